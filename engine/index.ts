@@ -1,0 +1,91 @@
+/**
+ * The engine's front door: load a checkpoint folder, sample many completions of a prompt, read logits.
+ * It knows tokens and text, not maths.
+ */
+import type { BackendMemory } from './model/backend.ts';
+
+export { EngineError, type EngineErrorKind } from './errors.ts';
+
+export interface LoadOptions {
+  /** Folder as Hugging Face holds it: config.json, mamba_config.json, safetensors, tokenizer.json. */
+  readonly modelDir: string;
+  readonly backend: 'gpu' | 'cpu' | 'auto';
+  /** Case-insensitive substring of the adapter's description; picks among several adapters. */
+  readonly adapter?: string;
+  /** Sequences that can run at once. */
+  readonly slots: number;
+  /** Tokens one sequence may hold; at most the model's own limit. */
+  readonly contextLength?: number;
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+export interface LoadProgress {
+  readonly stage: 'reading' | 'uploading' | 'compiling';
+  /** 0 to 1 within the stage. */
+  readonly fraction: number;
+}
+
+export interface EngineDescription {
+  readonly backend: 'gpu' | 'cpu';
+  readonly adapter: string;
+  /** Why this backend was chosen, in a sentence a user can act on. */
+  readonly reason: string;
+  readonly model: string;
+  readonly parameters: number;
+  readonly memory: BackendMemory;
+  readonly slots: number;
+  readonly contextLength: number;
+}
+
+export interface Engine {
+  readonly description: EngineDescription;
+  /**
+   * Samples completions. Rows beyond the free slots wait their turn; several generations share the batch.
+   * Resolves when every row has ended; a cancelled generation resolves with its rows 'stopped'.
+   */
+  generate(request: GenerateRequest, sink: GenerateSink, signal: AbortSignal): Promise<GenerateResult>;
+  /** Logits after the last token, or after every token; [n][vocabSize], f32. */
+  logits(tokens: readonly number[], all: boolean): Promise<Float32Array[]>;
+  /** Tokens of a user's problem in the model's own chat form. */
+  encodeProblem(problem: string): number[];
+  close(): Promise<void>;
+}
+
+export interface GenerateRequest {
+  readonly problem: string;
+  readonly rows: readonly RowRequest[];
+  readonly temperature: number;
+  readonly topP: number;
+  /** New tokens per row, at most. */
+  readonly maxTokens: number;
+}
+
+export interface RowRequest {
+  /** The sample's number, echoed in events. */
+  readonly index: number;
+  readonly seed: number;
+  /** Tokens this row already drew in an earlier run that was cut off: it goes on after them, drawing as it would have. */
+  readonly resume?: readonly number[];
+}
+
+export interface GenerateSink {
+  /** New tokens of one row and the text they complete (never half a code point). */
+  onTokens(event: { readonly index: number; readonly tokens: readonly number[]; readonly text: string }): void;
+  onRowEnd(event: { readonly index: number; readonly status: RowStatus; readonly tokens: number }): void;
+}
+
+/** finished: the model ended its answer; length: maxTokens or the context ran out; failed: logits not finite. */
+export type RowStatus = 'finished' | 'length' | 'stopped' | 'failed';
+
+export interface GenerateResult {
+  readonly rows: readonly {
+    readonly index: number;
+    readonly status: RowStatus;
+    readonly text: string;
+    readonly tokens: number;
+  }[];
+  readonly promptTokens: number;
+  /** Milliseconds from the call to the first sampled token, and to the end. */
+  readonly firstTokenMs: number;
+  readonly totalMs: number;
+}

@@ -1,0 +1,193 @@
+/** LaTeX as our families write it → keyboard maths as a learner types it. */
+export interface PlainStyle {
+  /** Spaces around + - = and the like. */
+  readonly spaced: boolean;
+  readonly times: string;
+  readonly divide: string;
+  readonly minus: string;
+  /** ² and ³ in place of ^2 and ^3. */
+  readonly superscripts: boolean;
+  readonly root: 'sqrt' | '√';
+  readonly pi: string;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  le: '<=',
+  leq: '<=',
+  ge: '>=',
+  geq: '>=',
+  ne: '!=',
+  neq: '!=',
+  pm: '+-',
+  infty: 'infinity',
+  theta: 'theta',
+  alpha: 'alpha',
+  beta: 'beta',
+  to: '->',
+  approx: '≈',
+  circ: '°',
+  degree: '°',
+  '%': '%',
+  ',': ' ',
+  ' ': ' ',
+  '{': '{',
+  '}': '}',
+  quad: ' ',
+  left: '',
+  right: '',
+  displaystyle: '',
+  ldots: '...',
+  dots: '...',
+  mid: '|',
+  in: 'in',
+  colon: ':',
+  bmod: 'mod',
+  $: '$',
+};
+const FUNCTIONS = new Set([
+  'sin',
+  'cos',
+  'tan',
+  'log',
+  'ln',
+  'exp',
+  'lim',
+  'gcd',
+  'det',
+  'sec',
+  'csc',
+  'cot',
+  'arcsin',
+  'arccos',
+  'arctan',
+  'max',
+  'min',
+]);
+const SUPERSCRIPT: Readonly<Record<string, string>> = { '2': '²', '3': '³' };
+
+export function toPlain(latex: string, style: PlainStyle): string {
+  const text = new PlainWriter(latex, style).sequence('');
+  const single = text.replace(/ +/g, ' ').trim();
+  return style.spaced ? single : single.replace(/ ?([+\-−*×·/÷=<>^,:]+) ?/g, '$1');
+}
+
+class PlainWriter {
+  readonly #source: string;
+  readonly #style: PlainStyle;
+  #at = 0;
+
+  constructor(source: string, style: PlainStyle) {
+    this.#source = source;
+    this.#style = style;
+  }
+
+  /** Everything up to `close` (consumed) or the end. */
+  sequence(close: string): string {
+    let out = '';
+    while (this.#at < this.#source.length) {
+      if (close !== '' && this.#source.startsWith(close, this.#at)) {
+        this.#at += close.length;
+        return out;
+      }
+      out += this.#item();
+    }
+    return out;
+  }
+
+  #item(): string {
+    const char = this.#source[this.#at++];
+    switch (char) {
+      case '\\':
+        return this.#command();
+      case '{':
+        return this.sequence('}');
+      case '^':
+        return this.#power();
+      case '_':
+        return `_${this.#argument()}`;
+      case '-':
+        return this.#style.minus;
+      case '&':
+        return ', ';
+      default:
+        return char;
+    }
+  }
+
+  #command(): string {
+    const match = /^[A-Za-z]+|^./s.exec(this.#source.slice(this.#at));
+    if (match === null) return '';
+    const name = match[0];
+    this.#at += name.length;
+    switch (name) {
+      case 'frac':
+      case 'dfrac':
+        return this.#fraction();
+      case 'sqrt':
+        return this.#root();
+      case 'cdot':
+      case 'times':
+        return ` ${this.#style.times} `;
+      case 'div':
+        return ` ${this.#style.divide} `;
+      case 'pi':
+        return this.#style.pi;
+      case 'text':
+      case 'mathrm':
+      case 'operatorname':
+        return this.#argument();
+      case 'int':
+        return 'integral ';
+      case '\\':
+        return '], [';
+      case 'begin':
+        this.#argument();
+        return '[[';
+      case 'end':
+        this.#argument();
+        return ']]';
+    }
+    if (FUNCTIONS.has(name)) return name;
+    const symbol = SYMBOLS[name];
+    if (symbol === undefined) throw new Error(`no plain form for \\${name} in ${this.#source}`);
+    return symbol;
+  }
+
+  /** The next brace group or single character, as plain text. */
+  #argument(): string {
+    while (this.#source[this.#at] === ' ') this.#at++;
+    return this.#item();
+  }
+
+  #fraction(): string {
+    const over = bracketed(this.#argument());
+    const under = bracketed(this.#argument());
+    const before = this.#source.slice(0, this.#at);
+    // "2\frac{1}{3}" is a mixed number: keep its parts apart.
+    const mixed = /\d\\d?frac\{[^{}]*\}\{[^{}]*\}$/.test(before);
+    return `${mixed ? ' ' : ''}${over}/${under}`;
+  }
+
+  #root(): string {
+    let index = '';
+    if (this.#source[this.#at] === '[') {
+      this.#at++;
+      index = this.sequence(']');
+    }
+    const inner = this.#argument();
+    if (index !== '') return index === '3' ? `cbrt(${inner})` : `root(${index}, ${inner})`;
+    return this.#style.root === '√' && /^\w+$/.test(inner) ? `√${inner}` : `sqrt(${inner})`;
+  }
+
+  #power(): string {
+    const exponent = this.#argument();
+    if (exponent === '°') return '°';
+    if (this.#style.superscripts && exponent in SUPERSCRIPT) return SUPERSCRIPT[exponent];
+    return `^${bracketed(exponent)}`;
+  }
+}
+
+/** Brackets around anything longer than one number or letter. */
+function bracketed(text: string): string {
+  return /^\w+$/.test(text) && !/[0-9][A-Za-z]/.test(text) ? text : `(${text.trim()})`;
+}

@@ -1,0 +1,63 @@
+/**
+ * From a phrasing and its maths to what a learner might type: LaTeX or plain keyboard maths, with or without spaces,
+ * capitals, full stops and the odd typo. Knows nothing of any family.
+ */
+import type { Worked } from './family.ts';
+import { type PlainStyle, toPlain } from './plain-maths.ts';
+import type { Rng } from './rng.ts';
+
+export function typeAsStudent(phrasing: string, worked: Worked, rng: Rng): string {
+  const maths = mathsWriter(rng);
+  const careless = rng.chance(0.35);
+  const parts = phrasing.split(/(<\w+>|\{\w+\})/);
+  let text = parts
+    .map((part) => {
+      if (/^<\w+>$/.test(part)) return maths(lookUp(worked.maths, part.slice(1, -1), phrasing));
+      if (/^\{\w+\}$/.test(part)) return lookUp(worked.words ?? {}, part.slice(1, -1), phrasing);
+      return careless ? mistype(part.toLowerCase(), rng) : part;
+    })
+    .join('');
+  if (careless && /[.?:]$/.test(text)) text = text.slice(0, -1);
+  if (rng.chance(0.05)) text = rng.chance(0.5) ? `${text} pls` : `please ${text}`;
+  return text.trim();
+}
+
+function lookUp(values: Readonly<Record<string, string>>, name: string, phrasing: string): string {
+  const value = values[name];
+  if (value === undefined) throw new Error(`phrasing "${phrasing}" wants "${name}", which the family did not make`);
+  return value;
+}
+
+/** One way of writing maths, kept through a question. */
+function mathsWriter(rng: Rng): (latex: string) => string {
+  const draw = rng.next();
+  if (draw < 0.2) return (latex) => `$${latex}$`;
+  if (draw < 0.26) return (latex) => `\\(${latex}\\)`;
+  if (draw < 0.3) return (latex) => latex;
+  const style: PlainStyle = {
+    spaced: rng.chance(0.6),
+    times: rng.pick(['*', '*', 'x', '×', '·']),
+    divide: rng.pick(['/', '/', '÷', ':']),
+    minus: rng.chance(0.1) ? '−' : '-',
+    superscripts: rng.chance(0.2),
+    root: rng.chance(0.3) ? '√' : 'sqrt',
+    pi: rng.chance(0.5) ? 'pi' : 'π',
+  };
+  return (latex) => toPlain(latex, style);
+}
+
+/** Now and then one letter slip in a longer word. */
+function mistype(text: string, rng: Rng): string {
+  return text.replace(/[a-z]{5,}/g, (word) => {
+    if (!rng.chance(0.04)) return word;
+    const at = rng.int(1, word.length - 2);
+    switch (rng.int(0, 2)) {
+      case 0:
+        return word.slice(0, at) + word.slice(at + 1);
+      case 1:
+        return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+      default:
+        return word.slice(0, at) + word[at] + word.slice(at);
+    }
+  });
+}
