@@ -1,0 +1,121 @@
+/**
+ * The one contract between interface and backend, carried over Electron IPC or a WebSocket alike: named calls with
+ * checked parameters and results, and events pushed to the interface.
+ */
+import { z } from 'zod';
+import {
+  MAX_PROBLEM_LENGTH,
+  MAX_SAMPLES,
+  solveOptionsSchema,
+  solvePatchSchema,
+  solveSchema,
+  solveStatusSchema,
+} from './solve.ts';
+
+const solveId = z.string().max(64);
+
+export const historyEntrySchema = z.strictObject({
+  id: z.string(),
+  problem: z.string(),
+  /** Leading answer, LaTeX; null when none. */
+  answer: z.string().nullable(),
+  createdAt: z.number(),
+  status: solveStatusSchema,
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+export const statusSchema = z.strictObject({
+  engine: z.enum(['starting', 'loading', 'ready', 'failed', 'restarting']),
+  /** 0 to 1 while loading. */
+  progress: z.number().nullable(),
+  backend: z.enum(['gpu', 'cpu']).nullable(),
+  adapter: z.string().nullable(),
+  /** Why this backend, or why it failed: a sentence that names the remedy. */
+  reason: z.string().nullable(),
+  model: z.string().nullable(),
+  memoryBytes: z.number().nullable(),
+  samplesRunning: z.int(),
+  samplesWaiting: z.int(),
+  tokensPerSecond: z.number(),
+  /** Set when the data folder cannot be written: history is not kept. */
+  readOnly: z.string().nullable(),
+});
+export type AppStatus = z.infer<typeof statusSchema>;
+
+export const settingsSchema = z.strictObject({
+  solve: solveOptionsSchema.prefault({}),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  textSize: z.enum(['small', 'medium', 'large']).default('medium'),
+  language: z.string().max(10).default('en'),
+  /** What was being typed, restored after a restart. */
+  draft: z.string().max(MAX_PROBLEM_LENGTH).default(''),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+const nothing = z.strictObject({});
+
+/** Every call: what it takes and what it gives. */
+export const calls = {
+  'solve.start': { params: z.strictObject({ problem: z.string(), options: solveOptionsSchema.partial() }), result: solveSchema },
+  'solve.stop': { params: z.strictObject({ id: solveId }), result: nothing },
+  /** Adds samples to a finished or running solve; seeds go on from the last. */
+  'solve.more': { params: z.strictObject({ id: solveId, samples: z.int().min(1).max(MAX_SAMPLES) }), result: solveSchema },
+  'history.list': {
+    params: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(500) }),
+    result: z.array(historyEntrySchema),
+  },
+  'history.open': { params: z.strictObject({ id: solveId }), result: solveSchema },
+  'history.delete': { params: z.strictObject({ id: solveId }), result: nothing },
+  /** Undoes a delete. */
+  'history.restore': { params: z.strictObject({ id: solveId }), result: nothing },
+  'status.get': { params: nothing, result: statusSchema },
+  'settings.get': { params: nothing, result: settingsSchema },
+  'settings.set': { params: settingsSchema.partial(), result: settingsSchema },
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallParams<N extends CallName> = z.input<(typeof calls)[N]['params']>;
+export type CallResult<N extends CallName> = z.infer<(typeof calls)[N]['result']>;
+
+export const eventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('solve'), patch: solvePatchSchema }),
+  z.strictObject({ type: z.literal('status'), status: statusSchema }),
+  z.strictObject({ type: z.literal('history') }),
+]);
+export type AppEvent = z.infer<typeof eventSchema>;
+
+/** A failed call crosses the boundary as data, never as a flattened string. */
+export const callErrorSchema = z.strictObject({
+  kind: z.string(),
+  message: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type CallErrorData = z.infer<typeof callErrorSchema>;
+
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  readonly kind: string;
+  readonly data: CallErrorData['data'];
+
+  constructor(error: CallErrorData) {
+    super(error.message);
+    this.kind = error.kind;
+    this.data = error.data;
+  }
+}
+
+/** What the interface is given, by the preload script or the WebSocket client. */
+export interface QuorumBridge {
+  call<N extends CallName>(name: N, params: CallParams<N>): Promise<CallResult<N>>;
+  /** @returns a function that ends the subscription */
+  subscribe(listener: (event: AppEvent) => void): () => void;
+}
+
+/** WebSocket frames of the web shell; Electron carries the same shapes over IPC. */
+export const clientFrameSchema = z.strictObject({ id: z.int().min(0), call: z.string().max(40), params: z.unknown() });
+export const serverFrameSchema = z.union([
+  z.strictObject({ id: z.int(), result: z.unknown() }),
+  z.strictObject({ id: z.int(), error: callErrorSchema }),
+  z.strictObject({ event: eventSchema }),
+]);
+export type ServerFrame = z.infer<typeof serverFrameSchema>;
