@@ -1,5 +1,5 @@
-import type { Family } from '../family.ts';
-import { signedTerm } from '../latex.ts';
+import type { Family } from '../../family.ts';
+import { signedTerm } from '../../latex.ts';
 
 /** ax + b = c with a whole solution. */
 export const linearTwoStep: Family = {

@@ -1,0 +1,27 @@
+/** Every problem family, by topic. Training, practice and `quorum generate` all draw from here. */
+import { ALGEBRA } from './families/algebra/index.ts';
+import { ARITHMETIC } from './families/arithmetic/index.ts';
+import { CALCULUS } from './families/calculus/index.ts';
+import { DATA } from './families/data/index.ts';
+import { FRACTIONS } from './families/fractions/index.ts';
+import { GEOMETRY } from './families/geometry/index.ts';
+import { NUMBER } from './families/number/index.ts';
+import { OTHER } from './families/other/index.ts';
+import type { Family } from './family.ts';
+
+export const FAMILIES: readonly Family[] = [
+  ...ARITHMETIC,
+  ...FRACTIONS,
+  ...NUMBER,
+  ...ALGEBRA,
+  ...GEOMETRY,
+  ...CALCULUS,
+  ...DATA,
+  ...OTHER,
+];
+
+const BY_ID: ReadonlyMap<string, Family> = new Map(FAMILIES.map((family) => [family.id, family]));
+
+export function familyById(id: string): Family | undefined {
+  return BY_ID.get(id);
+}
