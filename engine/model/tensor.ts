@@ -1,4 +1,8 @@
-/** A weight as a file holds it: a host array in its own number format, widened only where it is used. */
+/**
+ * A weight as a file holds it: a host array in its own number format, widened only where it is used.
+ * `data` and `scales` may be accessors that read the file each time, so that a large checkpoint never sits in memory
+ * whole: read each once, then let go of it.
+ */
 export type Tensor = FloatTensor | Int8Tensor;
 
 export interface FloatTensor {
