@@ -83,8 +83,8 @@ function debianSuite() {
 }
 
 function mesaMajor() {
-  const result = spawnSync('dpkg-query', ['-W', '-f', '${Version}', LAVAPIPE], { encoding: 'utf8' });
-  return result.status === 0 ? Number.parseInt(result.stdout, 10) || 0 : 0;
+  const result = spawnSync('dpkg-query', ['--status', LAVAPIPE], { encoding: 'utf8' });
+  return Number(/^Version: (?:\d+:)?(\d+)/m.exec(result.stdout)?.[1] ?? 0);
 }
 
 function libraryExists(name) {
