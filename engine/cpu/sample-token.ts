@@ -1,6 +1,7 @@
 /** Draws one token from logits: temperature, nucleus, Gumbel-max. The noise is a function of (seed, draw, token) alone. */
-import { noiseUniform } from '../decode/sampler-noise.ts';
+
 import { NO_TOKEN } from '../model/backend.ts';
+import { noiseUniform } from './sampler-noise.ts';
 
 export interface Draw {
   readonly seed: number;

@@ -26,7 +26,7 @@ export function widenRow(tensor: Tensor, row: number, out: Float32Array): void {
       return;
     }
     default:
-      return assertNever(tensor);
+      assertNever(tensor);
   }
 }
 
