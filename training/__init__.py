@@ -1,0 +1,1 @@
+"""The trainer of the bundled model: data, tokenizer, model, scan kernels, optimiser, export."""
