@@ -1,0 +1,105 @@
+/**
+ * The two token mixers on the CPU. Projections run over all rows at once; the recurrence and the attention take rows
+ * one by one, each in its own slot, so rows of one slot must stand in the order of their positions.
+ */
+import { stepSize } from '../../cpu/activations.ts';
+import { attention } from '../../cpu/attention.ts';
+import { causalConv, repeatHeads } from '../../cpu/causal-conv.ts';
+import { rope } from '../../cpu/rope.ts';
+import { selectiveScan } from '../../cpu/selective-scan.ts';
+import type { ModelConfig } from '../config.ts';
+import type { AttentionWeights, MambaWeights } from './layers.ts';
+import type { KvCache, MambaState } from './slot.ts';
+
+/** x [rows, dModel] → [rows, dModel]; states[r] is row r's state in this layer. */
+export function mixMamba(
+  { mamba, dModel }: ModelConfig,
+  weights: MambaWeights,
+  x: Float32Array,
+  states: readonly MambaState[],
+): Float32Array {
+  const { dInner, dXb, dState, dtRank } = mamba;
+  const rows = states.length;
+  const projected = new Float32Array(rows * weights.inProj.outputs);
+  weights.inProj.multiply(x, projected, rows);
+
+  const width = weights.inProj.outputs;
+  const part = (row: number, start: number, length: number) =>
+    projected.subarray(row * width + start, row * width + start + length);
+  const dtLow = new Float32Array(rows * dtRank);
+  for (let r = 0; r < rows; r++) dtLow.set(part(r, width - dtRank, dtRank), r * dtRank);
+  const dtHigh = new Float32Array(rows * dInner);
+  weights.dtProj.multiply(dtLow, dtHigh, rows);
+
+  const mixed = new Float32Array(rows * dInner);
+  const dt = new Float32Array(dInner);
+  for (let r = 0; r < rows; r++) {
+    stepSize(dtHigh.subarray(r * dInner, (r + 1) * dInner), weights.dtBias, dt);
+    const scanInput = {
+      x: convolve(part(r, dInner, dXb), weights, states[r], mamba),
+      dt,
+      a: weights.a,
+      b: part(r, dInner + dXb, dXb),
+      c: part(r, dInner + 2 * dXb, dInner),
+      d: weights.d,
+      z: part(r, 0, dInner),
+    };
+    selectiveScan(scanInput, dState, states[r].h, mixed.subarray(r * dInner, (r + 1) * dInner));
+  }
+
+  const out = new Float32Array(rows * dModel);
+  weights.outProj.multiply(mixed, out, rows);
+  if (weights.outBias !== null) for (let i = 0; i < out.length; i++) out[i] += weights.outBias[i % dModel];
+  return out;
+}
+
+/** x [dXb] → [dInner]: repeated to all heads before or after the convolution and SiLU. */
+function convolve(
+  x: Float32Array,
+  weights: MambaWeights,
+  state: MambaState,
+  { dInner, dState, repeatBeforeConv }: ModelConfig['mamba'],
+): Float32Array {
+  const repeated = new Float32Array(dInner);
+  if (repeatBeforeConv) {
+    repeatHeads(x, dState, repeated);
+    causalConv(repeated, weights.conv, weights.convBias, state.history, repeated);
+  } else {
+    const narrow = new Float32Array(x.length);
+    causalConv(x, weights.conv, weights.convBias, state.history, narrow);
+    repeatHeads(narrow, dState, repeated);
+  }
+  return repeated;
+}
+
+/** x [rows, dModel] → [rows, dModel]; row r stands at positions[r] of the sequence whose cache is caches[r]. */
+export function mixAttention(
+  { attention: { heads, kvHeads, headDim, ropeTheta }, dModel }: ModelConfig,
+  weights: AttentionWeights,
+  x: Float32Array,
+  caches: readonly KvCache[],
+  positions: readonly number[],
+): Float32Array {
+  const rows = caches.length;
+  const width = weights.inProj.outputs;
+  const projected = new Float32Array(rows * width);
+  weights.inProj.multiply(x, projected, rows);
+
+  const qWidth = heads * headDim;
+  const kvWidth = kvHeads * headDim;
+  const mixed = new Float32Array(rows * qWidth);
+  for (let r = 0; r < rows; r++) {
+    const q = projected.subarray(r * width, r * width + qWidth);
+    const k = projected.subarray(r * width + qWidth, r * width + qWidth + kvWidth);
+    const v = projected.subarray(r * width + qWidth + kvWidth, (r + 1) * width);
+    rope(q, headDim, positions[r], ropeTheta);
+    rope(k, headDim, positions[r], ropeTheta);
+    caches[r].write(positions[r], k, v);
+    const out = mixed.subarray(r * qWidth, (r + 1) * qWidth);
+    attention(q, caches[r].keys, caches[r].values, positions[r] + 1, headDim, kvHeads, out);
+  }
+
+  const out = new Float32Array(rows * dModel);
+  weights.outProj.multiply(mixed, out, rows);
+  return out;
+}

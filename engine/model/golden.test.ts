@@ -1,0 +1,52 @@
+/** The model against logits of an independent float64 reference (training/golden writes the fixtures). */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { readModelConfig } from '../formats/hf-config.ts';
+import { openWeights } from '../formats/weights.ts';
+import type { Backend } from './backend.ts';
+import { createCpuBackend } from './cpu-backend.ts';
+
+const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url));
+
+interface Golden {
+  readonly tokens: number[];
+  readonly logits: number[][];
+}
+
+async function openFixture(name: string): Promise<{ backend: Backend; golden: Golden }> {
+  const dir = `${FIXTURES}${name}`;
+  const config = readModelConfig(dir);
+  const { weights, close } = openWeights(dir, config);
+  const backend = await createCpuBackend({ config, weights, slots: 3, contextLength: config.contextLength });
+  close();
+  return { backend, golden: JSON.parse(readFileSync(`${dir}/golden.json`, 'utf8')) };
+}
+
+/** Largest difference in units of the reference's standard deviation. */
+function deviation(actual: Float32Array, expected: readonly number[]): number {
+  const mean = expected.reduce((a, b) => a + b, 0) / expected.length;
+  const std = Math.sqrt(expected.reduce((sum, x) => sum + (x - mean) ** 2, 0) / expected.length);
+  return Math.max(...expected.map((x, i) => Math.abs(x - actual[i]))) / std;
+}
+
+describe.each(readdirSync(FIXTURES))('%s', (name) => {
+  test('agrees with the reference after every token, after one long run, and after copy()', async () => {
+    const { backend, golden } = await openFixture(name);
+    const [prefill, stepwise, copied] = [0, 1, 2];
+    const half = Math.floor(golden.tokens.length / 2);
+    await backend.append([{ slot: prefill, tokens: golden.tokens }]);
+    let worst = deviation(await backend.logits(prefill), golden.logits[golden.tokens.length - 1]);
+    for (const [i, token] of golden.tokens.entries()) {
+      await backend.append([{ slot: stepwise, tokens: [token] }]);
+      worst = Math.max(worst, deviation(await backend.logits(stepwise), golden.logits[i]));
+      if (i === half) backend.copy(stepwise, copied);
+    }
+    expect(deviation(await backend.logits(copied), golden.logits[half])).toBeLessThan(2e-3);
+    await backend.append([{ slot: copied, tokens: golden.tokens.slice(half + 1) }]);
+    worst = Math.max(worst, deviation(await backend.logits(copied), golden.logits[golden.tokens.length - 1]));
+    console.log(`${name}: largest deviation ${worst.toExponential(1)}`);
+    expect(worst).toBeLessThan(2e-3);
+    await backend.close();
+  });
+});
