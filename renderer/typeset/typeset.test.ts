@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_FORMULA_DEPTH, MAX_FORMULA_LENGTH, refusal } from './formula.ts';
+import { speak } from './speak.ts';
+import { formulaToHtml, typesetToHtml } from './typeset.ts';
+
+const PIECES = [
+  '$',
+  '$$',
+  '\\',
+  '(',
+  ')',
+  '[',
+  ']',
+  '**',
+  '*',
+  '\n',
+  ' ',
+  'x',
+  '5',
+  'and',
+  '{',
+  '}',
+  '\\frac',
+  '^2',
+  '\\begin{align}',
+  '\\end{align}',
+  '\r',
+  '😀',
+  '<b>',
+];
+const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((pieces) => pieces.join(''));
+
+const HOSTILE = [
+  '$\\href{javascript:alert(1)}{x}$',
+  '$\\url{http://evil.example}$',
+  '$\\includegraphics{http://evil.example/a.png}$',
+  '$\\htmlStyle{background:url(http://evil.example)}{x}$',
+  '$\\htmlData{onclick=alert(1)}{x}$',
+  '<img src=x onerror=alert(1)><svg onload=alert(1)>',
+  '![a](http://evil.example/a.png) [b](javascript:alert(1))',
+  '$\\text{<img src=x onerror=alert(1)>}$',
+  '$\\color{red;background:url(http://evil.example)}x$',
+  '$x" onmouseover="alert(1)$',
+  `$\\def\\a{\\b\\b}${'\\def\\b{\\c\\c}'.repeat(100)}\\a$`,
+  '$\\newcommand{\\a}{\\a\\a}\\a$',
+  '$\\gdef\\x{\\x\\x}\\x$',
+  '$\\let\\a\\b \\a$',
+  `$${'x+'.repeat(50_000)}x$`,
+  `$${'{'.repeat(2000)}x${'}'.repeat(2000)}$`,
+  `$${'\\left('.repeat(600)}$`,
+  `$${'\\sqrt'.repeat(800)} x$`,
+  `$${'\\displaystyle'.repeat(300)} x$`,
+  `$${'\\frac'.repeat(800)}$`,
+  '$\\rule{100000em}{100000em}$',
+  '$\\kern{-1000em}x$',
+  `${`$${'x+'.repeat(2000)}y$ `.repeat(200)}`,
+  '$'.repeat(20_000),
+  '\\('.repeat(20_000),
+  '$\\text{\u202e\u0000}$ \u202e $x$ \u0000 \ud800',
+];
+
+/** Attribute names of every tag in the HTML; values are cut out first, so that quoted text is not read as markup. */
+function attributes(html: string): string[] {
+  const bare = html.replaceAll(/"[^"]*"/g, '""');
+  return [...bare.matchAll(/<[a-z][^<>]*>/g)].flatMap(([tag]) => [...tag.matchAll(/\s([a-zA-Z-]+)/g)].map(([, name]) => name));
+}
+
+describe('typesetToHtml', () => {
+  it('shows of a live text only what the whole text will show, whatever the cuts', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(), (text, cut) => {
+        const whole = typesetToHtml(text).html;
+        const live = typesetToHtml(text.slice(0, cut % (text.length + 1)), { live: true }).html;
+        expect(whole.startsWith(live)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('typesets inline and display maths with MathML and a spoken label', () => {
+    const { html, notes } = typesetToHtml('Solve $x^2 = 9$ or $$\\frac{1}{2}$$');
+    expect(html).toContain('<math aria-label="x squared equals 9">');
+    expect(html).toContain('<annotation encoding="application/x-tex">x^2 = 9</annotation>');
+    expect(html).toContain('class="display-maths"');
+    expect(notes).toEqual([]);
+  });
+
+  for (const text of HOSTILE) {
+    it(`keeps ${JSON.stringify(text.slice(0, 48))} inert and quick`, () => {
+      const { html } = typesetToHtml(text);
+      const allowed = new Set([
+        'class',
+        'style',
+        'aria-hidden',
+        'aria-label',
+        'encoding',
+        'width',
+        'height',
+        'viewBox',
+        'd',
+        'preserveAspectRatio',
+        'mathvariant',
+        'stretchy',
+        'notation',
+        'scriptlevel',
+        'displaystyle',
+        'mathcolor',
+        'fence',
+        'separator',
+        'lspace',
+        'rspace',
+        'form',
+        'minsize',
+        'maxsize',
+        'mathbackground',
+        'voffset',
+        'depth',
+      ]);
+      expect(attributes(html).filter((name) => !allowed.has(name))).toEqual([]);
+      expect(html).not.toMatch(/<(script|img|a|iframe|object|use|image|foreignObject)\b/);
+      expect(html).not.toMatch(/style="[^"]*url\(/);
+      expect(html).not.toContain('xmlns');
+      expect(html.length).toBeLessThan(4_000_000);
+    }, 2000);
+  }
+
+  it('shows the source where a formula is refused, and says why', () => {
+    const { html, notes } = typesetToHtml('a $\\def\\x{1}\\x$ b');
+    expect(html).toBe('a <span class="tex-source">$\\def\\x{1}\\x$</span> b');
+    expect(notes).toEqual(['\\def is not allowed in a formula']);
+  });
+
+  it('shows the source of a formula that KaTeX cannot read', () => {
+    const { html, notes } = typesetToHtml('$\\frac{1$');
+    expect(html).toBe('<span class="tex-source">$\\frac{1$</span>');
+    expect(notes).toHaveLength(1);
+  });
+
+  it('keeps a percent sign that TeX would take for a comment', () => {
+    expect(typesetToHtml('$50% = 0.5$').html).toContain('0.5');
+  });
+
+  it('shows characters that reorder text as their code points', () => {
+    expect(typesetToHtml('a\u202eb').html).toBe('a<span class="code-point">U+202E</span>b');
+  });
+});
+
+describe('the limits of a formula', () => {
+  it('accepts the longest and refuses one more', () => {
+    expect(refusal('x'.repeat(MAX_FORMULA_LENGTH))).toBeNull();
+    expect(refusal('x'.repeat(MAX_FORMULA_LENGTH + 1))).toContain('longer than');
+  });
+
+  it('accepts the deepest and refuses one more', () => {
+    const nested = (depth: number) => '{'.repeat(depth) + '}'.repeat(depth);
+    expect(refusal(nested(MAX_FORMULA_DEPTH))).toBeNull();
+    expect(refusal(nested(MAX_FORMULA_DEPTH + 1))).toContain('deeper');
+  });
+
+  it('gives the same answer from memory', () => {
+    expect(formulaToHtml('x+1', true)).toEqual(formulaToHtml('x+1', true));
+  });
+});
+
+describe('speak', () => {
+  it.each([
+    ['3x + 5 = 20', '3 x plus 5 equals 20'],
+    ['\\frac{3}{4}', '3 over 4'],
+    ['\\frac12', '1 over 2'],
+    ['x^{10} - y^3', 'x to the power 10 minus y cubed'],
+    ['\\sqrt{2} \\le \\pi', 'the square root of 2 is at most pi'],
+    ['\\boxed{x = 5}', 'x equals 5'],
+    ['90^\\circ', '90 degrees'],
+    ['\\text{no solution}', 'no solution'],
+    ['a_1', 'a sub 1'],
+  ])('reads %s', (tex, words) => expect(speak(tex)).toBe(words));
+});
