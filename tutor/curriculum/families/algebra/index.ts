@@ -1,4 +1,48 @@
+/** Families of the topic algebra, easiest first. */
 import type { Family } from '../../family.ts';
-import { linearTwoStep } from '../linear-two-step.ts';
+import { arithmeticNthTerm, arithmeticTerm, nextTerm } from './arithmetic-sequence.ts';
+import { collectTerms } from './collect-terms.ts';
+import { completeSquare } from './complete-square.ts';
+import { evaluateExpression } from './evaluate-expression.ts';
+import { expand } from './expand.ts';
+import { exponentialEquation } from './exponential-equation.ts';
+import { factorQuadratic } from './factor-quadratic.ts';
+import { functions } from './functions.ts';
+import { geometricSequence } from './geometric-sequence.ts';
+import { indexLaws } from './index-laws.ts';
+import { linearBothSides } from './linear-both-sides.ts';
+import { linearInequality } from './linear-inequality.ts';
+import { linearOneStep } from './linear-one-step.ts';
+import { linearTwoStep } from './linear-two-step.ts';
+import { logarithms } from './logarithms.ts';
+import { numericIndices } from './numeric-indices.ts';
+import { quadraticFactoring } from './quadratic-factoring.ts';
+import { quadraticFormula, quadraticSurds } from './quadratic-formula.ts';
+import { rearrangeFormula } from './rearrange-formula.ts';
+import { simultaneousEquations } from './simultaneous-equations.ts';
 
-export const ALGEBRA: readonly Family[] = [linearTwoStep];
+export const ALGEBRA: readonly Family[] = [
+  linearOneStep,
+  linearTwoStep,
+  linearBothSides,
+  collectTerms,
+  expand,
+  factorQuadratic,
+  quadraticFactoring,
+  quadraticFormula,
+  quadraticSurds,
+  completeSquare,
+  simultaneousEquations,
+  linearInequality,
+  indexLaws,
+  numericIndices,
+  evaluateExpression,
+  functions,
+  rearrangeFormula,
+  exponentialEquation,
+  logarithms,
+  nextTerm,
+  arithmeticNthTerm,
+  arithmeticTerm,
+  geometricSequence,
+];

@@ -29,11 +29,11 @@ export const linearTwoStep: Family = {
   ],
   make(rng, level) {
     const x = rng.pick(['x', 'x', 'x', 'y', 'n', 't', 'a', 'z', 'm', 'p']);
-    const limit = [9, 12, 40][level - 1];
+    const limit = [9, 12, 25][level - 1];
     const sign = () => (level > 1 && rng.chance(0.5) ? -1 : 1);
     const a = sign() * rng.int(2, limit);
     const b = sign() * rng.int(1, limit * 2);
-    const root = sign() * rng.int(1, limit);
+    const root = sign() * rng.int(level === 1 ? 1 : 0, Math.abs(a) > 12 ? 10 : limit);
     const c = a * root + b;
     const ax = a * root;
     return {

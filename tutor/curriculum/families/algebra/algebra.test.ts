@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { type Family, generateProblem } from '../../family.ts';
+import { latexValue } from '../../latex-value.ts';
+import { makeRng } from '../../rng.ts';
+import { expectFamilyLaws } from '../family-laws.ts';
+import { ALGEBRA } from './index.ts';
+
+expectFamilyLaws(ALGEBRA);
+
+const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
+
+function made(id: string) {
+  const family = ALGEBRA.find((each) => each.id === id) as Family;
+  return SEEDS.map((seed) => family.make(makeRng(seed), 1 + (seed % family.levels.length)));
+}
+
+/** left - right of an equation with its letters set. */
+function gap(equation: string, letters: Record<string, number>): number {
+  const [left, right] = equation.split('=');
+  return latexValue(left, letters) - latexValue(right, letters);
+}
+
+function assignments(answer: string): [string, number][] {
+  return [...answer.matchAll(/([a-zA-Z]) = ([^,]+)/g)].map(([, letter, value]) => [letter, latexValue(value)]);
+}
+
+test.each([
+  'linear-one-step',
+  'linear-two-step',
+  'linear-both-sides',
+  'quadratic-factoring',
+  'quadratic-formula',
+  'quadratic-surds',
+  'exponential-equation',
+])('every root that %s gives satisfies the equation, and roots ascend', (id) => {
+  for (const { maths, answer } of made(id)) {
+    const roots = assignments(answer);
+    if (roots.length === 0) expect(answer).toMatch(/^\\text\{/);
+    for (const [x, value] of roots) expect(gap(maths.eq, { [x]: value }), `${maths.eq}: ${answer}`).toBeCloseTo(0, 6);
+    expect(roots.map(([, value]) => value)).toEqual(roots.map(([, value]) => value).sort((a, b) => a - b));
+  }
+});
+
+test.each(['quadratic-factoring', 'quadratic-formula', 'quadratic-surds'])(
+  '%s gives as many roots as the curve has crossings',
+  (id) => {
+    for (const { maths, answer } of made(id)) {
+      const f = (x: number) => gap(maths.eq, { [maths.x]: x });
+      const [a, b, c] = [(f(1) + f(-1)) / 2 - f(0), (f(1) - f(-1)) / 2, f(0)];
+      const discriminant = b * b - 4 * a * c;
+      const expected = discriminant > 1e-9 ? 2 : discriminant < -1e-9 ? 0 : 1;
+      expect(assignments(answer).length, `${maths.eq}: ${answer}`).toBe(expected);
+    }
+  },
+);
+
+test.each(['collect-terms', 'expand', 'factor-quadratic', 'complete-square', 'index-laws'])(
+  '%s keeps the value of the expression',
+  (id) => {
+    for (const { maths, answer } of made(id)) {
+      for (const at of [0.7, 2.3]) {
+        const letters = { a: at, b: at + 1, n: at, p: at, q: at + 1, t: at, x: at, y: at + 1 };
+        const [before, after] = [latexValue(maths.e, letters), latexValue(answer, letters)];
+        expect(Math.abs(after - before), `${maths.e} → ${answer}`).toBeLessThan(1e-9 * (1 + Math.abs(before)));
+      }
+    }
+  },
+);
+
+test('expanded, collected and factorised answers are finished', () => {
+  for (const { answer } of [...made('expand'), ...made('collect-terms')]) expect(answer).not.toContain('(');
+  for (const { answer } of made('factor-quadratic')) expect(answer).toMatch(/\)(\^2)?$/);
+});
+
+test('simultaneous answers satisfy both equations', () => {
+  for (const { maths, answer } of made('simultaneous-equations')) {
+    const letters = Object.fromEntries(assignments(answer));
+    expect([gap(maths.e1, letters), gap(maths.e2, letters)], answer).toEqual([0, 0]);
+  }
+});
+
+test('an inequality holds just inside its answer and fails just outside', () => {
+  for (const { maths, answer } of made('linear-inequality')) {
+    const [, x, relation, value] = /^(\w) (\S+) (.+)$/.exec(answer) as RegExpExecArray;
+    const bound = latexValue(value);
+    const inside = relation === '<' || relation === '\\le' ? -1e-3 : 1e-3;
+    expect(holds(maths.e, x, bound + inside), maths.e).toBe(true);
+    expect(holds(maths.e, x, bound - inside), maths.e).toBe(false);
+    expect(relation.includes('e'), maths.e).toBe(maths.e.includes('\\'));
+  }
+});
+
+function holds(inequality: string, x: string, at: number): boolean {
+  const [left, relation, right] = inequality.split(/(<|>|\\le|\\ge)/);
+  const difference = latexValue(left, { [x]: at }) - latexValue(right, { [x]: at });
+  return relation === '<' || relation === '\\le' ? difference < 0 : difference > 0;
+}
+
+test('numbers with indices and logarithms are worth their answers', () => {
+  for (const { maths, answer } of [...made('numeric-indices'), ...made('logarithms')]) {
+    expect(latexValue(answer), maths.e).toBeCloseTo(latexValue(maths.e), 6);
+  }
+});
+
+test('substituted expressions are worth their answers', () => {
+  for (const { maths, answer } of made('evaluate-expression')) {
+    expect(latexValue(maths.e, Object.fromEntries(assignments(maths.given))), maths.e).toBe(Number(answer));
+  }
+});
+
+test('rearranged formulas agree with the formula they came from', () => {
+  for (const { maths, answer } of made('rearrange-formula')) {
+    const letters: Record<string, number> = {};
+    for (const [index, letter] of [...'abcdfghkmnpqrstuvwyACPT'].entries()) letters[letter] = 40 + 3 * index;
+    letters[maths.x] = latexValue(answer.split('=')[1], letters);
+    expect(gap(maths.eq, letters), `${maths.eq}: ${answer}`).toBeCloseTo(0, 6);
+  }
+});
+
+test('sequence answers continue the listed terms', () => {
+  for (const { maths, answer } of made('arithmetic-nth-term')) {
+    const terms = maths.seq.split(', ').map(Number);
+    terms.forEach((value, index) => {
+      expect(latexValue(answer, { n: index + 1 })).toBe(value);
+    });
+  }
+  for (const { maths, words, answer } of made('arithmetic-term')) {
+    const terms = maths.seq.split(', ').map(Number);
+    let value = terms[0];
+    for (let k = 1; k < Number.parseInt(words?.k ?? '', 10); k++) value += terms[1] - terms[0];
+    expect(Number(answer)).toBe(value);
+  }
+  for (const { maths, answer } of made('sequence-next-term')) {
+    const terms = [...maths.seq.split(', '), answer].map(Number);
+    const steps = terms.slice(1).map((value, index) => value - terms[index]);
+    const ratios = terms.slice(1).map((value, index) => value / terms[index]);
+    expect(Math.min(new Set(steps).size, new Set(ratios).size), maths.seq).toBe(1);
+  }
+});
+
+test('functions give the value that the rule gives', () => {
+  const family = ALGEBRA.find((each) => each.id === 'functions') as Family;
+  for (const seed of SEEDS) {
+    const { maths, answer } = family.make(makeRng(seed), 1);
+    const at = Number(/\((-?\d+)\)/.exec(maths.ask)?.[1]);
+    expect(latexValue(maths.f.split('=')[1], { x: at }), maths.f).toBe(Number(answer));
+  }
+});
+
+test('a seed and a level make one problem', () => {
+  const problem = generateProblem(ALGEBRA[0], { seed: 5, level: 2 });
+  expect(problem.level).toBe(2);
+});
