@@ -1,6 +1,7 @@
 /** The moves on a linear equation, each written one way in every family that makes it. */
+
+import { quotient } from './division-step.ts';
 import { sum, term } from './polynomial.ts';
-import { quotient } from './quotient.ts';
 
 /** The line that moves the constant of "left + constant = right" across: 3x = 20 - 5. */
 export function moveConstant(left: string, constant: number, right: number, relation = '='): string {

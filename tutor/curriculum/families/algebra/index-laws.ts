@@ -1,8 +1,9 @@
+import { quotient } from '../../division-step.ts';
 import type { Family, Worked } from '../../family.ts';
 import { factor } from '../../latex.ts';
 import { askTo } from '../../phrasing.ts';
 import { power, term } from '../../polynomial.ts';
-import { fraction, quotient } from '../../quotient.ts';
+import { fraction } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
 
 /** Products, quotients and powers of powers of one letter. */

@@ -1,7 +1,7 @@
+import { quotient } from '../../division-step.ts';
 import { moveConstant, UNKNOWNS } from '../../equation-steps.ts';
 import type { Family } from '../../family.ts';
 import { sum, term } from '../../polynomial.ts';
-import { quotient } from '../../quotient.ts';
 
 const RELATIONS = ['<', '>', '\\le', '\\ge'] as const;
 type Relation = (typeof RELATIONS)[number];

@@ -1,8 +1,9 @@
+import { quotient } from '../../division-step.ts';
 import { findFactorPair } from '../../factor-pair.ts';
 import type { Family, Worked } from '../../family.ts';
 import { SOLVE_EQUATION } from '../../phrasing.ts';
 import { evaluatePolynomial, multiplyPolynomials, sum, term, writePolynomial } from '../../polynomial.ts';
-import { gcd, quotient } from '../../quotient.ts';
+import { gcd } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
 import { bySplitting } from './factor-quadratic.ts';
 

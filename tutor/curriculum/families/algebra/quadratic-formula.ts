@@ -1,8 +1,9 @@
+import { quotient } from '../../division-step.ts';
 import type { Family, Worked } from '../../family.ts';
 import { factor } from '../../latex.ts';
 import { SOLVE_EQUATION } from '../../phrasing.ts';
 import { writePolynomial } from '../../polynomial.ts';
-import { fraction, quotient } from '../../quotient.ts';
+import { fraction } from '../../quotient.ts';
 import { simplestSurd, surdLines, surdPair } from '../../surd.ts';
 
 /** Any quadratic where the question names the formula. */
