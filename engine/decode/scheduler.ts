@@ -1,0 +1,204 @@
+/**
+ * Continuous batching: keeps a backend's slots busy with rows of any number of generations. A prompt is read once and
+ * copied to its rows; a row leaves its slot the moment it ends. Knows slots and tokens, not text.
+ */
+import { EngineError } from '../errors.ts';
+import type { Backend, Run } from '../model/backend.ts';
+import type { Generation } from './generation.ts';
+import type { Row } from './row.ts';
+
+/** Steps of one backend call at most: more would waste work on rows that end on the way. */
+const MAX_STEPS = 8;
+/** A call should take about this long, so that text flows and a cancel is heard in time. */
+const TARGET_CALL_MS = 80;
+
+interface Seat {
+  readonly slot: number;
+  readonly row: Row;
+  readonly generation: Generation;
+}
+
+type Task = (slot: number) => Promise<void>;
+
+export class Scheduler {
+  readonly #backend: Backend;
+  readonly #freeSlots: number[];
+  /** Holds the prompt read last, from which rows start. */
+  readonly #promptSlot: number;
+  #prompt: readonly number[] | null = null;
+  #generations: Generation[] = [];
+  #seats: Seat[] = [];
+  #tasks: Task[] = [];
+  #running: Promise<void> | null = null;
+  #stepMs = Number.POSITIVE_INFINITY;
+
+  /** @param backend with one slot more than rows may run at once. */
+  constructor(backend: Backend) {
+    if (backend.slots < 2)
+      throw new EngineError('invalid-request', 'A scheduler needs two slots: one for the prompt, one for a row.');
+    this.#backend = backend;
+    this.#promptSlot = backend.slots - 1;
+    this.#freeSlots = Array.from({ length: backend.slots - 1 }, (_, slot) => slot);
+  }
+
+  /** Takes a generation in; it settles its own `result`. */
+  add(generation: Generation): void {
+    if (generation.prompt.length === 0 || generation.prompt.length >= this.#backend.contextLength) {
+      generation.fail(promptTooLong(generation.prompt.length, this.#backend.contextLength));
+      return;
+    }
+    if (generation.isDone) return;
+    this.#generations.push(generation);
+    this.#start();
+  }
+
+  /** Runs a task that needs a slot to itself, between batches. The slot holds another sequence; reset it. */
+  exclusive<T>(task: (slot: number) => Promise<T>): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    this.#tasks.push((slot) => task(slot).then(resolve, reject));
+    this.#start();
+    return promise;
+  }
+
+  /** Resolves when nothing is left to do. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
+  #start(): void {
+    this.#running ??= this.#loop().finally(() => {
+      this.#running = null;
+    });
+  }
+
+  async #loop(): Promise<void> {
+    while (this.#tasks.length > 0 || this.#generations.length > 0) {
+      try {
+        for (const task of this.#tasks.splice(0)) {
+          this.#prompt = null;
+          await task(this.#promptSlot);
+        }
+        this.#dropCancelled();
+        await this.#admit();
+        if (this.#seats.length > 0) await this.#advance();
+        this.#generations = this.#generations.filter((generation) => !generation.isDone);
+      } catch (error) {
+        this.#failAll(error);
+      }
+    }
+  }
+
+  #dropCancelled(): void {
+    for (const { row, generation } of this.#seats) if (generation.isCancelled) generation.end(row, 'stopped');
+    for (const generation of this.#generations) {
+      if (generation.isCancelled) for (const row of generation.waiting.splice(0)) generation.end(row, 'stopped');
+    }
+    this.#leaveEnded();
+  }
+
+  /** Seats waiting rows on free slots, generations with the fewest seats first. */
+  async #admit(): Promise<void> {
+    const admitted: Seat[] = [];
+    while (this.#freeSlots.length > 0) {
+      const generation = this.#hungriest();
+      const row = generation?.waiting.shift();
+      if (generation === undefined || row === undefined) break;
+      if (generation.prompt.length + row.tokens.length >= this.#backend.contextLength) {
+        generation.end(row, 'length');
+        continue;
+      }
+      const seat = { slot: this.#takeSlot(), row, generation };
+      admitted.push(seat);
+      this.#seats.push(seat);
+    }
+    for (const [generation, seats] of Map.groupBy(admitted, (seat) => seat.generation)) {
+      await this.#readPrompt(generation.prompt);
+      for (const { slot } of seats) this.#backend.copy(this.#promptSlot, slot);
+      const resumed = seats.map(({ slot, row }): Run => ({ slot, tokens: row.tokens })).filter(({ tokens }) => tokens.length > 0);
+      if (resumed.length > 0) await this.#backend.append(resumed);
+    }
+  }
+
+  #hungriest(): Generation | undefined {
+    const seated = (generation: Generation) => this.#seats.filter((seat) => seat.generation === generation).length;
+    const waiting = this.#generations.filter((generation) => generation.waiting.length > 0);
+    return waiting.reduce<Generation | undefined>(
+      (best, generation) => (best === undefined || seated(generation) < seated(best) ? generation : best),
+      undefined,
+    );
+  }
+
+  #takeSlot(): number {
+    const slot = this.#freeSlots.shift();
+    if (slot === undefined) throw new Error('no slot is free: ask only when one is');
+    return slot;
+  }
+
+  async #readPrompt(prompt: readonly number[]): Promise<void> {
+    const isHeld = this.#prompt?.length === prompt.length && this.#prompt.every((token, i) => token === prompt[i]);
+    if (isHeld) return;
+    this.#prompt = null;
+    this.#backend.reset(this.#promptSlot);
+    await this.#backend.append([{ slot: this.#promptSlot, tokens: prompt }]);
+    this.#prompt = prompt;
+  }
+
+  /** Draws some tokens for every seated row. */
+  async #advance(): Promise<void> {
+    const seats = this.#seats;
+    const steps = this.#chooseSteps();
+    const startMs = performance.now();
+    const drawn = await this.#backend.sample(
+      seats.map(({ slot, row, generation }) => ({
+        slot,
+        seed: row.seed,
+        firstDraw: row.tokens.length,
+        temperature: generation.temperature,
+        topP: generation.topP,
+      })),
+      steps,
+    );
+    this.#stepMs = (performance.now() - startMs) / steps;
+    seats.forEach(({ row, generation }, i) => {
+      // A cancel that came during the call counts from now: nothing more is shown.
+      if (generation.isCancelled) return;
+      generation.deliver(
+        row,
+        Array.from({ length: steps }, (_, step) => drawn[step * seats.length + i]),
+      );
+      if (row.status === null && this.#room(row, generation) === 0) generation.end(row, 'length');
+    });
+    this.#leaveEnded();
+  }
+
+  #chooseSteps(): number {
+    if (this.#seats.some(({ generation }) => generation.isFresh)) return 1;
+    const room = Math.min(...this.#seats.map(({ row, generation }) => Math.min(row.remaining, this.#room(row, generation))));
+    return Math.max(1, Math.min(MAX_STEPS, room, Math.floor(TARGET_CALL_MS / this.#stepMs)));
+  }
+
+  /** Tokens that still fit into the row's context. */
+  #room(row: Row, generation: Generation): number {
+    return this.#backend.contextLength - generation.prompt.length - row.tokens.length;
+  }
+
+  #leaveEnded(): void {
+    for (const { slot, row } of this.#seats) if (row.status !== null) this.#freeSlots.push(slot);
+    this.#seats = this.#seats.filter(({ row }) => row.status === null);
+  }
+
+  /** The backend failed: nothing it holds can be trusted, every generation hears of it. */
+  #failAll(error: unknown): void {
+    for (const { slot } of this.#seats.splice(0)) this.#freeSlots.push(slot);
+    this.#prompt = null;
+    for (const generation of this.#generations.splice(0)) generation.fail(error);
+  }
+}
+
+function promptTooLong(length: number, contextLength: number): EngineError {
+  if (length === 0) return new EngineError('invalid-request', 'The problem is empty: type one.');
+  return new EngineError('context-full', `The problem takes ${length} of ${contextLength} tokens: shorten it.`, {
+    length,
+    contextLength,
+  });
+}
