@@ -1,15 +1,13 @@
 """The selective scan of Mamba-1 with M1's grouped heads, as one differentiable operation.
 
-`selective_scan` takes the Triton kernels on a GPU (or under TRITON_INTERPRET=1) and the slow twin elsewhere. The gate
-silu(z) is the caller's. Knows nothing of layers.
+`selective_scan` takes the Triton kernels on a GPU and the slow twin elsewhere. The gate silu(z) is the caller's. Knows
+nothing of layers.
 
 For channel e of head h = e // N and state n, with dt = softplus(raw + bias) (softplus the identity above 20):
     s_t = exp(dt_t * A_en) * keep_t * s_{t-1} + dt_t * B_t[h // repeat, n] * x_t        (Euler's rule for B)
     y_t = sum_n s_t * C_t[h, n] + D_e * x_t
 keep_t is 0 at the first token of a document and 1 elsewhere: nothing leaks between packed documents.
 """
-
-import os
 
 import torch
 from torch import Tensor
@@ -24,10 +22,16 @@ def selective_scan(
     raw (dt before this bias), x, c [batch, time, d_inner]; b [batch, time, d_xb]; bias, d [d_inner] f32;
     a_log [d_inner, d_state] f32; starts [batch, time] bool, true at the first token of a document.
     """
-    if x.is_cuda or os.environ.get("TRITON_INTERPRET") == "1":
-        y, _ = _scan_forward(raw, x, b, c, bias, a_log, d, starts)
-        return y
-    return scan_slowly(raw, x, b, c, bias, a_log, d, starts)
+    scan = scan_by_kernels if x.is_cuda else scan_slowly
+    return scan(raw, x, b, c, bias, a_log, d, starts)
+
+
+def scan_by_kernels(
+    raw: Tensor, x: Tensor, b: Tensor, c: Tensor, bias: Tensor, a_log: Tensor, d: Tensor, starts: Tensor
+) -> Tensor:
+    """The Triton kernels (also on a CPU under TRITON_INTERPRET=1); time is a multiple of their CHUNK."""
+    y, _ = _scan_forward(raw, x, b, c, bias, a_log, d, starts)
+    return y
 
 
 def scan_slowly(

@@ -19,8 +19,9 @@ ASSISTANT = "<|assistant|>"
 END = "<|end|>"
 SPECIALS = (USER, ASSISTANT, END)
 
-# Word or LaTeX command with the space before it; one digit; signs up to the next such word; signs; a lone backslash.
-PIECE = r" ?\\?[A-Za-z]+|[0-9]|[^A-Za-z0-9\\]+?(?= ?\\?[A-Za-z])|[^A-Za-z0-9\\]+|\\"
+# In turn: a word or LaTeX command with the space before it; one digit; a minus with its spaces, so that the sign of a
+# number is always the token "-"; other signs up to the next word or spaced minus; other signs; a lone backslash.
+PIECE = r" ?\\?[A-Za-z]+|[0-9]| ?- ?|[^A-Za-z0-9\\-]+?(?= ?\\?[A-Za-z]| - )|[^A-Za-z0-9\\-]+|\\"
 
 CHAT_TEMPLATE = (
     "{% for message in messages %}"

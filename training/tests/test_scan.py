@@ -8,7 +8,7 @@ import torch
 if not torch.cuda.is_available():
     os.environ["TRITON_INTERPRET"] = "1"
 
-from training.scan import _scan_forward, scan_slowly
+from training.scan import scan_by_kernels, scan_slowly
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
@@ -44,7 +44,7 @@ def test_kernels_match_float64_forward_and_backward(repeat: int) -> None:
     weight = torch.randn(2, 24, 32, dtype=torch.float64, device=DEVICE)
     exact = gradients(scan_slowly, inputs, weight)
     singles = [tensor.float() if tensor.is_floating_point() else tensor for tensor in inputs]
-    fast = gradients(lambda *args: _scan_forward(*args)[0], singles, weight)
+    fast = gradients(scan_by_kernels, singles, weight)
     names = ["y", "draw", "dx", "db", "dc", "dbias", "da_log", "dd"]
     for name, want, got in zip(names, exact, fast, strict=True):
         worst = (got.double() - want).abs().max().item() / max(1.0, want.abs().max().item())
@@ -58,6 +58,18 @@ def test_nothing_before_a_document_changes_it() -> None:
     other = [tensor.clone() for tensor in inputs]
     for tensor in other[:4]:
         tensor[:, :8] += 1.0
-    for scan in (scan_slowly, lambda *args: _scan_forward(*args)[0]):
+    for scan in (scan_slowly, scan_by_kernels):
         difference = (scan(*inputs)[:, 8:] - scan(*other)[:, 8:]).abs().max().item()
         assert difference == 0.0
+
+
+def test_compiled_graph_keeps_the_gradients() -> None:
+    inputs = [tensor.float() if tensor.is_floating_point() else tensor for tensor in make_inputs(1, 16, 2, 2)]
+    weight = torch.randn(1, 16, 32, device=DEVICE)
+
+    def gated(*args: torch.Tensor) -> torch.Tensor:
+        return scan_by_kernels(*args) * torch.sigmoid(args[1])
+
+    compiled = torch.compile(gated, backend="aot_eager", fullgraph=True)
+    for want, got in zip(gradients(gated, inputs, weight), gradients(compiled, inputs, weight), strict=True):
+        assert torch.allclose(want, got, atol=1e-6)
