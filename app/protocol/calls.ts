@@ -39,6 +39,8 @@ export const statusSchema = z.strictObject({
   tokensPerSecond: z.number(),
   /** Set when the data folder cannot be written: history is not kept. */
   readOnly: z.string().nullable(),
+  /** What the learner should know once, such as that a damaged history was set aside. */
+  notice: z.string().optional(),
 });
 export type AppStatus = z.infer<typeof statusSchema>;
 

@@ -1,0 +1,176 @@
+/**
+ * The product without a window: what every shell (Electron, web, terminal) drives. Calls go in by name and are checked;
+ * events come out.
+ */
+import type { z } from 'zod';
+import { type AppEvent, CallError, type CallName, calls, type Settings } from '#app/protocol/calls.ts';
+import { type SolveOptions, solveOptionsSchema } from '#app/protocol/solve.ts';
+import { EngineSupervisor } from './engine-supervisor.ts';
+import { type EventLog, SILENT_LOG } from './event-log.ts';
+import { History } from './history.ts';
+import { forkHost, type SpawnHost } from './host-process.ts';
+import { HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
+import { runtimePath } from './runtime.ts';
+import { SolveService } from './solve-service.ts';
+import type { SolveChecker } from './solve-session.ts';
+import { StatusBoard } from './status-board.ts';
+
+/** Samples that run at once: as many as two solves of the usual size. */
+export const DEFAULT_SLOTS = 16;
+
+export interface BackendOptions {
+  readonly dataDir: string;
+  readonly modelDir: string;
+  readonly backend: 'gpu' | 'cpu' | 'auto';
+  /** Substring of the wanted adapter's name. */
+  readonly adapter?: string;
+  readonly slots?: number;
+  readonly log?: EventLog;
+  /** Replaced in tests. */
+  readonly spawn?: SpawnHost;
+  /** Replaced in tests. */
+  readonly checker?: SolveChecker & { close(): Promise<void> };
+}
+
+export interface Backend {
+  /**
+   * Answers a call of `app/protocol/calls.ts`; name and parameters are taken as untrusted.
+   * @throws CallError
+   */
+  handle(name: string, params: unknown): Promise<unknown>;
+  /** @returns a function that ends the subscription */
+  subscribe(listener: (event: AppEvent) => void): () => void;
+  /** Writes everything and ends the engine. */
+  close(): Promise<void>;
+}
+
+type Handlers = { readonly [N in CallName]: (params: z.output<(typeof calls)[N]['params']>, raw: unknown) => unknown };
+
+export async function createBackend(options: BackendOptions): Promise<Backend> {
+  const log = options.log ?? SILENT_LOG;
+  const slots = options.slots ?? DEFAULT_SLOTS;
+  const listeners = new Set<(event: AppEvent) => void>();
+  const emit = (event: AppEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+
+  const history = new History(options.dataDir);
+  let saveError: string | null = null;
+  const checker = options.checker ?? (await startVerifier());
+  const engine = new EngineSupervisor({
+    spawn: options.spawn ?? (() => forkHost(runtimePath(PRODUCT_ROOT), HOST_ENTRY)),
+    load: { modelDir: options.modelDir, backend: options.backend, adapter: options.adapter ?? null, slots, contextLength: null },
+    onState: (state) => {
+      log.write(`engine-${state.phase}`, state.phase === 'failed' ? { kind: state.failure.kind } : {});
+      board.touch();
+    },
+  });
+  const board: StatusBoard = new StatusBoard(
+    {
+      engine: () => engine.state,
+      solves: () => solves,
+      history: () => ({ readOnly: history.readOnly ?? saveError, notice: history.notice }),
+    },
+    (status) => emit({ type: 'status', status }),
+  );
+  const solves: SolveService = new SolveService({
+    engine,
+    checker,
+    history,
+    maxRunningSamples: slots,
+    emit: (patch) => emit({ type: 'solve', patch }),
+    onListChange: () => {
+      emit({ type: 'history' });
+      board.touch();
+    },
+    onSave: (error) => {
+      const sentence =
+        error === null ? null : `History is not being kept (${error.message}). Free some disk space; it goes on by itself.`;
+      if (sentence === saveError) return;
+      saveError = sentence;
+      board.touch();
+    },
+  });
+  engine.start();
+
+  const changed = (found: boolean) => {
+    if (!found) throw new CallError({ kind: 'unknown-solve', message: 'That solve is not in the history any more.', data: {} });
+    emit({ type: 'history' });
+    return {};
+  };
+  const handlers: Handlers = {
+    'solve.start': ({ problem, options: given }, raw) => solves.start(problem, solveOptions(history.settings(), given, raw)),
+    'solve.stop': ({ id }) => {
+      solves.stop(id);
+      return {};
+    },
+    'solve.more': ({ id, samples }) => solves.more(id, samples),
+    'history.list': ({ query, limit }) => history.list(query, limit),
+    'history.open': ({ id }) => solves.open(id),
+    'history.delete': ({ id }) => {
+      solves.stop(id);
+      return changed(history.delete(id));
+    },
+    'history.restore': ({ id }) => changed(history.restore(id)),
+    'status.get': () => board.read(),
+    'settings.get': () => history.settings(),
+    'settings.set': (given, raw) => {
+      const settings = { ...history.settings(), ...onlyGiven(given, raw) };
+      history.saveSettings(settings);
+      return settings;
+    },
+  };
+
+  return {
+    async handle(name, params) {
+      if (!isCallName(name))
+        throw new CallError({ kind: 'unknown-call', message: `There is no call "${name.slice(0, 40)}".`, data: {} });
+      const result = await dispatch(handlers, name, params);
+      return calls[name].result.parse(result);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await solves.close();
+      board.close();
+      engine.close();
+      await checker.close();
+      history.close();
+    },
+  };
+}
+
+async function startVerifier(): Promise<SolveChecker & { close(): Promise<void> }> {
+  const { Verifier } = await import('./verifier/verifier.ts');
+  return new Verifier();
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}
+
+function dispatch<N extends CallName>(handlers: Handlers, name: N, raw: unknown): unknown {
+  const parsed = calls[name].params.safeParse(raw);
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0];
+    throw new CallError({ kind: 'invalid-params', message: `${name}: ${path.join('.')} ${message}`.slice(0, 300), data: {} });
+  }
+  // The schema of this very name made the value; TypeScript cannot follow the pairing through the index.
+  const handler = handlers[name] as (params: unknown, raw: unknown) => unknown;
+  return handler(parsed.data, raw);
+}
+
+/** What the learner set for this solve, over what is set in the settings. */
+function solveOptions(settings: Settings, given: Partial<SolveOptions>, raw: unknown): SolveOptions {
+  const rawOptions = typeof raw === 'object' && raw !== null && 'options' in raw ? raw.options : {};
+  return solveOptionsSchema.parse({ ...settings.solve, ...onlyGiven(given, rawOptions) });
+}
+
+/** A partial schema fills absent keys with their defaults; only those that were sent may overrule what is stored. */
+function onlyGiven<T extends object>(parsed: T, raw: unknown): Partial<T> {
+  const keys = new Set(Object.keys(Object(raw)));
+  const entries = Object.entries(parsed).filter(([key]) => keys.has(key));
+  return Object.fromEntries(entries) as Partial<T>;
+}

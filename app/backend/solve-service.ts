@@ -1,0 +1,232 @@
+/** Runs solves one after the other as the engine has room, and answers the calls about them. */
+import { randomUUID } from 'node:crypto';
+import { CallError } from '#app/protocol/calls.ts';
+import { MAX_PROBLEM_LENGTH, MAX_SAMPLES, type SolveOptions, type SolvePatch, type SolveRecord } from '#app/protocol/solve.ts';
+import type { History } from './history.ts';
+import { SolvePublisher } from './solve-publisher.ts';
+import { type SampleEngine, type SolveChecker, SolveSession } from './solve-session.ts';
+
+/** More waiting problems than a learner could want; beyond it something has gone wrong. */
+const MAX_QUEUED = 1000;
+
+export interface SolveServiceOptions {
+  readonly engine: SampleEngine & { start(): void };
+  readonly checker: SolveChecker;
+  readonly history: History;
+  /** Samples that may run at once; a solve larger than that runs alone. */
+  readonly maxRunningSamples: number;
+  readonly emit: (patch: SolvePatch) => void;
+  /** The list of solves, or the numbers in the status strip, changed. */
+  readonly onListChange: () => void;
+  readonly onSave: (error: Error | null) => void;
+}
+
+interface Live {
+  readonly session: SolveSession;
+  readonly publisher: SolvePublisher;
+}
+
+export class SolveService {
+  readonly #options: SolveServiceOptions;
+  readonly #live = new Map<string, Live>();
+  #queue: string[] = [];
+
+  constructor(options: SolveServiceOptions) {
+    this.#options = options;
+    this.#recover();
+  }
+
+  /** @throws CallError `empty-problem`, `problem-too-long`, `queue-full`, `history-failed` */
+  start(problem: string, options: SolveOptions): SolveRecord {
+    checkProblem(problem);
+    if (this.#queue.length >= MAX_QUEUED) {
+      throw new CallError({
+        kind: 'queue-full',
+        message: `${MAX_QUEUED} problems are waiting already. Stop some, or wait until they are solved.`,
+        data: { limit: MAX_QUEUED },
+      });
+    }
+    const live = this.#attach(newRecord(problem, options));
+    live.session.add(options.samples);
+    this.#acknowledge(live);
+    this.#enqueue(live);
+    return live.session.record;
+  }
+
+  stop(id: string): void {
+    this.#queue = this.#queue.filter((waiting) => waiting !== id);
+    const live = this.#live.get(id);
+    if (live === undefined) return;
+    const waiting = live.session.record.status === 'queued';
+    live.session.stop();
+    if (waiting) this.#release(live);
+  }
+
+  /** @throws CallError `unknown-solve`, `too-many-samples` */
+  more(id: string, samples: number): SolveRecord {
+    const live = this.#live.get(id) ?? this.#attach(this.#stored(id));
+    const { record } = live.session;
+    if (record.samples.length + samples > MAX_SAMPLES) {
+      throw new CallError({
+        kind: 'too-many-samples',
+        message: `A solve holds at most ${MAX_SAMPLES} samples; this one has ${record.samples.length}.`,
+        data: { limit: MAX_SAMPLES, samples: record.samples.length },
+      });
+    }
+    const { status } = record;
+    live.session.add(samples);
+    if (status === 'running') this.#run(live);
+    else if (status !== 'queued') {
+      record.status = 'queued';
+      live.session.changes.head('status');
+      this.#enqueue(live);
+    }
+    live.publisher.flush();
+    return record;
+  }
+
+  /** @throws CallError `unknown-solve` */
+  open(id: string): SolveRecord {
+    return this.#live.get(id)?.session.record ?? this.#stored(id);
+  }
+
+  get samplesRunning(): number {
+    return this.#count('running', 'running') + this.#count('running', 'waiting');
+  }
+
+  get samplesWaiting(): number {
+    return this.#count('queued', 'waiting');
+  }
+
+  /** Tokens drawn by the solves now live. */
+  get tokens(): number {
+    return [...this.#live.values()].reduce((sum, { session }) => sum + session.record.timing.tokens, 0);
+  }
+
+  /** Ends what runs as `interrupted` and writes everything; what waits stays queued for the next start. */
+  async close(): Promise<void> {
+    this.#queue = [];
+    const running = [...this.#live.values()].filter(({ session }) => session.record.status === 'running');
+    await Promise.all(running.map(({ session }) => session.interrupt()));
+    for (const { publisher } of this.#live.values()) publisher.close();
+    this.#live.clear();
+  }
+
+  #recover(): void {
+    const { history } = this.#options;
+    for (const id of history.withStatus('running')) {
+      const record = history.open(id);
+      if (record === null) continue;
+      record.status = 'interrupted';
+      for (const sample of record.samples) {
+        if (sample.status === 'waiting' || sample.status === 'running') sample.status = 'stopped';
+      }
+      history.save(record, record.samples.keys());
+    }
+    for (const id of history.withStatus('queued')) this.#enqueue(this.#attach(this.#stored(id)));
+  }
+
+  #stored(id: string): SolveRecord {
+    const record = this.#options.history.open(id);
+    if (record !== null) return record;
+    throw new CallError({ kind: 'unknown-solve', message: 'That solve is not in the history any more.', data: {} });
+  }
+
+  #attach(record: SolveRecord): Live {
+    const { engine, checker, history, emit, onSave } = this.#options;
+    const session = new SolveSession(record, { engine, checker, onChange: () => publisher.touch() });
+    const publisher = new SolvePublisher({ session, history, emit, onSave });
+    const live = { session, publisher };
+    this.#live.set(record.id, live);
+    return live;
+  }
+
+  /** A solve is acknowledged only once it is on disk. */
+  #acknowledge(live: Live): void {
+    const { record } = live.session;
+    try {
+      this.#options.history.save(record, record.samples.keys());
+    } catch (error) {
+      this.#live.delete(record.id);
+      throw new CallError({
+        kind: 'history-failed',
+        message: `The problem could not be saved (${error instanceof Error ? error.message : error}). Free some disk space and try again.`,
+        data: {},
+      });
+    }
+  }
+
+  #enqueue(live: Live): void {
+    this.#options.engine.start();
+    this.#queue.push(live.session.record.id);
+    this.#startNext();
+    this.#options.onListChange();
+  }
+
+  #startNext(): void {
+    for (;;) {
+      const live = this.#live.get(this.#queue[0] ?? '');
+      if (live === undefined) return;
+      const wanted = live.session.record.samples.filter(({ status }) => status === 'waiting').length;
+      const running = this.samplesRunning;
+      if (running > 0 && running + wanted > this.#options.maxRunningSamples) return;
+      this.#queue.shift();
+      this.#run(live);
+    }
+  }
+
+  async #run(live: Live): Promise<void> {
+    const done = live.session.run();
+    this.#options.onListChange();
+    await done;
+    this.#startNext();
+    this.#options.onListChange();
+    await live.session.checked();
+    const { status } = live.session.record;
+    if (status !== 'running' && status !== 'queued') this.#release(live);
+  }
+
+  #release(live: Live): void {
+    const { id } = live.session.record;
+    if (this.#live.get(id) !== live) return;
+    live.publisher.close();
+    this.#live.delete(id);
+    this.#startNext();
+    this.#options.onListChange();
+  }
+
+  #count(solve: SolveRecord['status'], sample: 'running' | 'waiting'): number {
+    let count = 0;
+    for (const { session } of this.#live.values()) {
+      if (session.record.status !== solve) continue;
+      count += session.record.samples.filter(({ status }) => status === sample).length;
+    }
+    return count;
+  }
+}
+
+function checkProblem(problem: string): void {
+  if (problem.trim() === '') throw new CallError({ kind: 'empty-problem', message: 'Type a problem first.', data: {} });
+  if (problem.length > MAX_PROBLEM_LENGTH) {
+    throw new CallError({
+      kind: 'problem-too-long',
+      message: `The problem has ${problem.length} characters; at most ${MAX_PROBLEM_LENGTH} can be read. Shorten it.`,
+      data: { length: problem.length, limit: MAX_PROBLEM_LENGTH },
+    });
+  }
+}
+
+function newRecord(problem: string, options: SolveOptions): SolveRecord {
+  return {
+    id: randomUUID(),
+    problem,
+    createdAt: Date.now(),
+    options,
+    status: 'queued',
+    failure: null,
+    samples: [],
+    tally: { votes: [], asked: 0, unreadable: 0, pending: 0, settled: false, stoppedEarly: false },
+    timing: { loadMs: 0, firstTokenMs: null, totalMs: 0, tokens: 0, tokensPerSecond: 0 },
+    revision: 0,
+  };
+}
