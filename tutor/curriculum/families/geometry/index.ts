@@ -1,3 +1,34 @@
+/** Families of geometry and trigonometry. */
 import type { Family } from '../../family.ts';
+import { polygonAngles, triangleAngles } from './angles.ts';
+import { circle } from './circle.ts';
+import { distance, gradient, midpoint } from './coordinates.ts';
+import { exactTrig } from './exact-trig.ts';
+import { lineEquation } from './line-equation.ts';
+import { missingSide } from './missing-side.ts';
+import { pythagoras } from './pythagoras.ts';
+import { rectangle } from './rectangle.ts';
+import { rightTriangleTrig } from './right-triangle-trig.ts';
+import { trapeziumArea } from './trapezium-area.ts';
+import { triangleArea } from './triangle-area.ts';
+import { vectors } from './vectors.ts';
+import { volume } from './volume.ts';
 
-export const GEOMETRY: readonly Family[] = [];
+export const GEOMETRY: readonly Family[] = [
+  rectangle,
+  missingSide,
+  triangleArea,
+  trapeziumArea,
+  circle,
+  triangleAngles,
+  polygonAngles,
+  pythagoras,
+  volume,
+  gradient,
+  midpoint,
+  distance,
+  lineEquation,
+  vectors,
+  exactTrig,
+  rightTriangleTrig,
+];
