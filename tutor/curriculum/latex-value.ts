@@ -69,13 +69,18 @@ class Reader {
     const number = /^\d+(\.\d+)?/.exec(rest);
     if (number !== null) {
       this.#at += number[0].length;
-      return Number(number[0]);
+      // A number beside a numeric fraction is a mixed number, not a product.
+      const mixed = /^\\frac\{(\d+)\}\{(\d+)\}/.exec(this.#source.slice(this.#at));
+      if (mixed === null) return Number(number[0]);
+      this.#at += mixed[0].length;
+      return Number(number[0]) + Number(mixed[1]) / Number(mixed[2]);
     }
     if (this.#take('(')) return this.#until(')');
     if (this.#take('\\frac')) return this.#argument() / this.#argument();
     if (this.#take('\\sqrt')) {
       const index = this.#take('[') ? this.#until(']') : 2;
-      return this.#argument() ** (1 / index);
+      const radicand = this.#argument();
+      return radicand < 0 && index % 2 === 1 ? -((-radicand) ** (1 / index)) : radicand ** (1 / index);
     }
     if (this.#take('\\pi')) return Math.PI;
     if (this.#take('\\log_')) {

@@ -43,7 +43,9 @@ function mathsWriter(rng: Rng): (latex: string) => string {
     root: rng.chance(0.3) ? '√' : 'sqrt',
     pi: rng.chance(0.5) ? 'pi' : 'π',
   };
-  return (latex) => toPlain(latex, style);
+  // "3/4/1/2" would be read as 3/8: divided fractions keep a sign of their own unless they stand in brackets.
+  const apart: PlainStyle = { ...style, divide: '÷' };
+  return (latex) => toPlain(latex, /(?<!\))\s*\\div|\\div(?! ?\()/.test(latex) && latex.includes('\\frac') ? apart : style);
 }
 
 /** Now and then one letter slip in a longer word. */

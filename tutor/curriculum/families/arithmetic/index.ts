@@ -1,3 +1,26 @@
 import type { Family } from '../../family.ts';
+import { add } from './add.ts';
+import { decimals } from './decimals.ts';
+import { divisionWithRemainder } from './division-with-remainder.ts';
+import { longDivision } from './long-division.ts';
+import { multiply } from './multiply.ts';
+import { negatives } from './negatives.ts';
+import { orderOfOperations } from './order-of-operations.ts';
+import { powers } from './powers.ts';
+import { roots } from './roots.ts';
+import { rounding } from './rounding.ts';
+import { subtract } from './subtract.ts';
 
-export const ARITHMETIC: readonly Family[] = [];
+export const ARITHMETIC: readonly Family[] = [
+  add,
+  subtract,
+  multiply,
+  longDivision,
+  divisionWithRemainder,
+  orderOfOperations,
+  negatives,
+  decimals,
+  rounding,
+  powers,
+  roots,
+];

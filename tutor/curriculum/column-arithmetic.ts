@@ -1,0 +1,147 @@
+/**
+ * Written arithmetic as scratch lines ("> …"): column sums and differences, products digit by digit, division, Euclid.
+ * One operation a line, from the units up; each part is a fact a small model can recall. Whole numbers from zero up.
+ *
+ *   > 4738 + 592: 8 + 2 = 10, 3 + 9 + 1 = 13, 7 + 5 + 1 = 13, 4 + 1 = 5, so 5330
+ */
+
+/** Up to this, sums and differences are written down in one go. */
+const EASY = 999;
+/** Below this, products are known by heart. */
+const KNOWN_PRODUCT = 100;
+
+/** Digits from the units up. */
+function digitsUp(n: number): number[] {
+  return [...String(n)].reverse().map(Number);
+}
+
+/** The scratch line of a + b. */
+export function columnSum(a: number, b: number): string {
+  const [top, bottom] = [digitsUp(a), digitsUp(b)];
+  const columns: string[] = [];
+  let carry = 0;
+  for (let i = 0; i < Math.max(top.length, bottom.length); i++) {
+    const parts = [top[i], bottom[i], carry === 0 ? undefined : carry].filter((part) => part !== undefined);
+    const total = parts.reduce((left, right) => left + right, 0);
+    columns.push(parts.length === 1 ? String(total) : `${parts.join(' + ')} = ${total}`);
+    carry = Math.floor(total / 10);
+  }
+  return `> ${a} + ${b}: ${columns.join(', ')}, so ${a + b}`;
+}
+
+/** The scratch line of a - b, a ≥ b: "13 - 7 = 6" has borrowed, and the next column pays with a "- 1". */
+export function columnDifference(a: number, b: number): string {
+  const [top, bottom] = [digitsUp(a), digitsUp(b)];
+  const columns: string[] = [];
+  let borrow = 0;
+  for (let i = 0; i < top.length; i++) {
+    const taken = [bottom[i], borrow === 0 ? undefined : borrow].filter((part) => part !== undefined);
+    const less = taken.reduce((left, right) => left + right, 0);
+    const from = top[i] < less ? top[i] + 10 : top[i];
+    columns.push(taken.length === 0 ? String(from) : `${[from, ...taken].join(' - ')} = ${from - less}`);
+    borrow = from === top[i] ? 0 : 1;
+  }
+  return `> ${a} - ${b}: ${columns.join(', ')}, so ${a - b}`;
+}
+
+/** a times one digit (or one digit and zeros: 347 * 20), with the carries. */
+export function digitProduct(a: number, multiplier: number): string {
+  const digit = Number(String(multiplier)[0]);
+  const columns: string[] = [];
+  let carry = 0;
+  for (const each of digitsUp(a)) {
+    const total = each * digit + carry;
+    columns.push(`${each} * ${digit}${carry === 0 ? '' : ` + ${carry}`} = ${total}`);
+    carry = Math.floor(total / 10);
+  }
+  return `> ${a} * ${multiplier}: ${columns.join(', ')}, so ${a * multiplier}`;
+}
+
+/** What a + b needs before it is written down: nothing when it is easy. */
+export function sumLines(a: number, b: number): string[] {
+  return Math.max(a, b) <= EASY ? [] : [columnSum(a, b)];
+}
+
+/** As `sumLines` for a - b, a ≥ b. */
+export function differenceLines(a: number, b: number): string[] {
+  return a <= EASY ? [] : [columnDifference(a, b)];
+}
+
+/** a + b on one scratch line, by columns when it is not easy. */
+export function sumLine(a: number, b: number): string {
+  return Math.max(a, b) <= EASY ? `> ${a} + ${b} = ${a + b}` : columnSum(a, b);
+}
+
+/** 20 = 2 tens: one digit followed by zeros. */
+function isRound(n: number): boolean {
+  return /^\d0*$/.test(String(n));
+}
+
+/** What a * b needs before it is written down: partial products from the units up, with their running total. */
+export function productLines(a: number, b: number): string[] {
+  if (a * b < KNOWN_PRODUCT) return [];
+  const [long, short] = significant(a) >= significant(b) ? [a, b] : [b, a];
+  if (isRound(long)) return [];
+  if (isRound(short)) return String(short)[0] <= '1' ? [] : [digitProduct(long, short)];
+  const lines: string[] = [];
+  let total = 0;
+  for (const partial of placeValues(short)) {
+    lines.push(String(partial)[0] === '1' ? `> ${long} * ${partial} = ${long * partial}` : digitProduct(long, partial));
+    if (total > 0) lines.push(sumLine(total, long * partial));
+    total += long * partial;
+  }
+  return lines;
+}
+
+/** a * b as scratch from start to finish: `productLines` and, unless a single line says it already, the product. */
+export function productWork(a: number, b: number): string[] {
+  const lines = productLines(a, b);
+  return lines.length === 1 ? lines : [...lines, `> ${a} * ${b} = ${a * b}`];
+}
+
+function significant(n: number): number {
+  return String(n).replace(/0+$/, '').length;
+}
+
+/** 406 → [6, 400]: what the non-zero digits stand for, from the units up. */
+export function placeValues(n: number): number[] {
+  return digitsUp(n)
+    .map((digit, place) => digit * 10 ** place)
+    .filter((value) => value > 0);
+}
+
+/**
+ * Long division: one line a digit of the quotient, "> 76: 3 * 23 = 69, 76 - 69 = 7" (the remainder takes the next digit
+ * down). A divisor over 12 comes with its multiples, so that each quotient digit can be looked up.
+ */
+export function divisionLines(dividend: number, divisor: number): string[] {
+  const lines: string[] = [];
+  const digits = String(dividend);
+  let at = Math.min(String(divisor).length, digits.length);
+  if (Number(digits.slice(0, at)) < divisor && at < digits.length) at++;
+  let part = Number(digits.slice(0, at));
+  if (divisor > 12 && digits.length > at) lines.push(multiplesLine(divisor));
+  for (; ; at++) {
+    const digit = Math.floor(part / divisor);
+    lines.push(`> ${part}: ${digit} * ${divisor} = ${digit * divisor}, ${part} - ${digit * divisor} = ${part - digit * divisor}`);
+    if (at >= digits.length) return lines;
+    part = (part - digit * divisor) * 10 + Number(digits[at]);
+  }
+}
+
+function multiplesLine(n: number): string {
+  return `> multiples of ${n}: ${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((k) => k * n).join(', ')}`;
+}
+
+/** Euclid's algorithm, one remainder a line, ending with "> gcd(126, 48) = 6". */
+export function euclidLines(a: number, b: number): string[] {
+  const lines: string[] = [];
+  let [high, low] = [Math.max(a, b), Math.min(a, b)];
+  while (low !== 0) {
+    const quotient = Math.floor(high / low);
+    const rest = high % low;
+    lines.push(`> ${high} - ${quotient} * ${low} = ${high} - ${quotient * low} = ${rest}`);
+    [high, low] = [low, rest];
+  }
+  return [...lines, `> gcd(${a}, ${b}) = ${high}`];
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { columnDifference, columnSum, divisionLines, euclidLines, productLines } from '../../column-arithmetic.ts';
+import { latexValue } from '../../latex-value.ts';
+import { makeRng } from '../../rng.ts';
+import { expectFamilyLaws, problemsOf } from '../family-laws.ts';
+import { ARITHMETIC } from './index.ts';
+
+expectFamilyLaws(ARITHMETIC);
+
+function family(id: string) {
+  const found = ARITHMETIC.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`no family ${id}`);
+  return found;
+}
+
+const SEEDS = Array.from({ length: 300 }, (_, seed) => seed);
+
+test.each(ARITHMETIC.filter(({ id }) => id !== 'rounding' && id !== 'division-with-remainder').map(({ id }) => id))(
+  '%s answers with the value of its expression',
+  (id) => {
+    for (const seed of SEEDS) {
+      const { maths, answer } = family(id).make(makeRng(seed), 1 + (seed % family(id).levels.length));
+      expect(latexValue(answer), maths.expr).toBeCloseTo(latexValue(maths.expr), 7);
+    }
+  },
+);
+
+test('division with remainder multiplies back, and the remainder is smaller than the divisor', () => {
+  for (const seed of SEEDS) {
+    const { maths, answer } = family('division-with-remainder').make(makeRng(seed), 1 + (seed % 3));
+    const [, quotient, rest] = (/^(\d+) \\text\{ remainder \} (\d+)$/.exec(answer) ?? []).map(Number);
+    expect(quotient * Number(maths.b) + rest).toBe(Number(maths.a));
+    expect(rest).toBeLessThan(Number(maths.b));
+  }
+});
+
+test('rounding agrees with the nearest multiple of the place kept', () => {
+  for (const { question, answer } of problemsOf(family('rounding'))) {
+    const n = Number(/\d+(\.\d+)?/.exec(question.replace(/question 1|Question 1/, ''))?.[0]);
+    if (/to the nearest (ten|hundred|thousand|ten thousand)$/.test(question)) {
+      const unit =
+        { ten: 10, hundred: 100, thousand: 1000, 'ten thousand': 10_000 }[/nearest (.*)$/.exec(question)?.[1] ?? ''] ?? 1;
+      expect(Number(answer), question).toBe(Math.round(n / unit) * unit);
+    }
+    const places = /to (\d) (decimal|d\.p)/.exec(question)?.[1];
+    if (places !== undefined)
+      expect(Math.abs(Number(answer) - n), question).toBeLessThanOrEqual(0.5 * 10 ** -Number(places) + 1e-9);
+    const figures = /to (\d) (s|sig)/.exec(question)?.[1];
+    if (figures !== undefined) expect(Number(answer), question).toBe(Number(n.toPrecision(Number(figures))));
+  }
+});
+
+describe('scratch lines', () => {
+  test('a column sum carries', () => {
+    expect(columnSum(4738, 592)).toBe('> 4738 + 592: 8 + 2 = 10, 3 + 9 + 1 = 13, 7 + 5 + 1 = 13, 4 + 1 = 5, so 5330');
+  });
+
+  test('a column difference borrows across zeros', () => {
+    expect(columnDifference(1002, 7)).toBe('> 1002 - 7: 12 - 7 = 5, 10 - 1 = 9, 10 - 1 = 9, 1 - 1 = 0, so 995');
+  });
+
+  test('a product is built from partial products', () => {
+    expect(productLines(347, 26)).toEqual([
+      '> 347 * 6: 7 * 6 = 42, 4 * 6 + 4 = 28, 3 * 6 + 2 = 20, so 2082',
+      '> 347 * 20: 7 * 2 = 14, 4 * 2 + 1 = 9, 3 * 2 = 6, so 6940',
+      '> 2082 + 6940: 2 + 0 = 2, 8 + 4 = 12, 0 + 9 + 1 = 10, 2 + 6 + 1 = 9, so 9022',
+    ]);
+    expect(productLines(7, 8)).toEqual([]);
+  });
+
+  test('a division brings digits down', () => {
+    expect(divisionLines(7654, 23).slice(1)).toEqual([
+      '> 76: 3 * 23 = 69, 76 - 69 = 7',
+      '> 75: 3 * 23 = 69, 75 - 69 = 6',
+      '> 64: 2 * 23 = 46, 64 - 46 = 18',
+    ]);
+  });
+
+  test('Euclid ends with the last remainder above zero', () => {
+    expect(euclidLines(126, 48).at(-1)).toBe('> gcd(126, 48) = 6');
+  });
+});

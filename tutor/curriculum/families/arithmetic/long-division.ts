@@ -1,0 +1,38 @@
+import { divisionLines } from '../../column-arithmetic.ts';
+import type { Family } from '../../family.ts';
+import { EVALUATE } from './evaluate-phrasings.ts';
+
+/** Divisions that come out whole, one digit of the quotient a line. */
+export const longDivision: Family = {
+  id: 'long-division',
+  topic: 'arithmetic',
+  title: 'Division without remainder',
+  levels: ['one-digit divisors', 'divisors up to 12', 'two-digit divisors', 'larger numbers'],
+  phrasings: [
+    ...EVALUATE,
+    'Divide <a> by <b>.',
+    'What is <a> divided by <b>?',
+    '<a> divided by <b>',
+    'How many times does <b> go into <a>?',
+    'divide <a> by <b>',
+    'use long division for <expr>',
+    'Use long division to work out <a> divided by <b>.',
+    'Find the quotient <expr>.',
+  ],
+  make(rng, level) {
+    const divisor = [rng.int(1, 9), rng.int(3, 12), rng.int(11, 99), rng.int(13, 99)][level - 1];
+    const quotient = [rng.sized(0, 99), rng.sized(2, 999), rng.sized(2, 99), rng.int(100, 9999)][level - 1];
+    const dividend = divisor * quotient;
+    const expr = `${dividend} \\div ${divisor}`;
+    const table = divisor > 1 && quotient > 9;
+    return {
+      maths: { expr, a: String(dividend), b: String(divisor) },
+      steps: [
+        ...(table ? divisionLines(dividend, divisor) : []),
+        ...(table ? [`Read off the quotient: $${expr} = ${quotient}$`] : [`Divide: $${expr} = ${quotient}$`]),
+        ...(table ? [] : [`Check: $${quotient} \\cdot ${divisor} = ${dividend}$`]),
+      ],
+      answer: String(quotient),
+    };
+  },
+};

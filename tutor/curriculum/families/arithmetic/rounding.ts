@@ -1,0 +1,99 @@
+import { writeDecimal } from '../../decimal.ts';
+import type { Family } from '../../family.ts';
+import type { Rng } from '../../rng.ts';
+
+/** Rounding to a place or to significant figures: look at the next digit. */
+export const rounding: Family = {
+  id: 'rounding',
+  topic: 'arithmetic',
+  title: 'Rounding',
+  levels: ['whole numbers to tens, hundreds, thousands', 'decimals to a number of places', 'significant figures'],
+  phrasings: [
+    'Round <n> to {target}.',
+    'round <n> to {target}',
+    'What is <n> rounded to {target}?',
+    'Write <n> correct to {target}.',
+    'Give <n> to {target}',
+    '<n> to {target}',
+    'Round off <n> to {target}',
+    'Express <n> to {target}.',
+    'whats <n> rounded to {target}',
+    'Correct <n> to {target}',
+    'Approximate <n> to {target}.',
+    'How do I round <n> to {target}?',
+    '<n> rounded to {target}',
+    'Please round the number <n> to {target}.',
+    'Question 1. Round <n> to {target}.',
+    'Can you give <n> correct to {target}?',
+    'Round the number <n> to {target}',
+    'round off <n> correct to {target}',
+  ],
+  make(rng, level) {
+    const { scaled, places, keep, target } = draw(rng, level);
+    const n = writeDecimal(scaled, places);
+    const unit = 10 ** (places - keep);
+    const down = Math.floor(scaled / unit);
+    const decider = Math.floor(scaled / (unit / 10)) % 10;
+    const up = decider >= 5;
+    const answer = writeAt(up ? down + 1 : down, keep);
+    return {
+      maths: { n },
+      words: { target },
+      steps: [
+        `Keep the part up to ${placeName(keep)}: $${writeAt(down, keep)}$`,
+        `The next digit is $${decider}$, ${up ? 'so round up' : 'so round down'}`,
+        `Rounded to ${target}: $${n} \\approx ${answer}$`,
+      ],
+      answer,
+    };
+  },
+};
+
+/** `value` counts units of 10^-keep. */
+function writeAt(value: number, keep: number): string {
+  return keep <= 0 ? String(value * 10 ** -keep) : writeDecimal(value, keep);
+}
+
+const PLACE: readonly string[] = [
+  'thousandths',
+  'hundredths',
+  'tenths',
+  'units',
+  'tens',
+  'hundreds',
+  'thousands',
+  'ten thousands',
+  'hundred thousands',
+  'millions',
+];
+
+function placeName(keep: number): string {
+  return `the ${keep > 3 ? `${keep}th decimal place` : PLACE[3 - keep]}`;
+}
+
+/** The number with its decimal places, and how many decimal places to keep (negative: tens and above). */
+function draw(rng: Rng, level: number): { scaled: number; places: number; keep: number; target: string } {
+  if (level === 1) {
+    const keep = -rng.int(1, 4);
+    const words = ['ten', 'hundred', 'thousand', 'ten thousand'][-keep - 1];
+    return { scaled: rng.sized(10 ** -keep / 2, 999_999), places: 0, keep, target: `the nearest ${words}` };
+  }
+  if (level === 2) {
+    const keep = rng.int(0, 3);
+    const places = keep + rng.int(1, 3);
+    const target = keep === 0 ? rng.pick(['the nearest whole number', 'the nearest integer']) : decimalPlaces(rng, keep);
+    return { scaled: rng.sized(10, 9_999_999), places, keep, target };
+  }
+  const figures = rng.int(1, 3);
+  const digits = rng.int(figures + 1, 7);
+  // A first figure below 9: rounding must not add a figure.
+  const scaled = rng.int(10 ** (digits - 1), 9 * 10 ** (digits - 1) - 1);
+  const places = rng.chance(0.5) ? 0 : rng.int(1, digits + 2);
+  const target = `${figures} ${rng.pick(['significant', 'significant', 'sig'])} ${figures === 1 ? 'figure' : 'figures'}`;
+  return { scaled, places, keep: places - (digits - figures), target: rng.chance(0.2) ? `${figures} s.f.` : target };
+}
+
+function decimalPlaces(rng: Rng, keep: number): string {
+  const count = `${keep} decimal ${keep === 1 ? 'place' : 'places'}`;
+  return rng.pick([count, count, `${keep} d.p.`, `the nearest ${['tenth', 'hundredth', 'thousandth'][keep - 1]}`]);
+}

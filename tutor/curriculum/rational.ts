@@ -1,0 +1,73 @@
+/** Exact fractions: their arithmetic, their LaTeX, and the lines that reduce them. Numerators and denominators are safe integers. */
+import { euclidLines } from './column-arithmetic.ts';
+import { fraction, gcd } from './quotient.ts';
+
+/** In lowest terms, bottom > 0. */
+export interface Rational {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** top / bottom in lowest terms; bottom is not zero. */
+export function rational(top: number, bottom = 1): Rational {
+  const common = gcd(top, bottom) * (bottom < 0 ? -1 : 1);
+  return { top: top / common + 0, bottom: bottom / common };
+}
+
+export function addRational(a: Rational, b: Rational): Rational {
+  return rational(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
+}
+
+export function subtractRational(a: Rational, b: Rational): Rational {
+  return addRational(a, { top: -b.top, bottom: b.bottom });
+}
+
+export function multiplyRational(a: Rational, b: Rational): Rational {
+  return rational(a.top * b.top, a.bottom * b.bottom);
+}
+
+/** b is not zero. */
+export function divideRational(a: Rational, b: Rational): Rational {
+  return rational(a.top * b.bottom, a.bottom * b.top);
+}
+
+/** A fraction as it stands, its sign in front; a whole number when the bottom is 1. */
+export function writeFraction(top: number, bottom: number): string {
+  if (bottom === 1) return String(top);
+  return `${top < 0 ? '-' : ''}${fraction(Math.abs(top), bottom)}`;
+}
+
+export function writeRational(value: Rational): string {
+  return writeFraction(value.top, value.bottom);
+}
+
+/** 7/3 as 2\frac{1}{3}; whole numbers and proper fractions as they are. */
+export function writeMixed({ top, bottom }: Rational): string {
+  const size = Math.abs(top);
+  const whole = Math.floor(size / bottom);
+  if (bottom === 1 || whole === 0) return writeFraction(top, bottom);
+  return `${top < 0 ? '-' : ''}${whole}${fraction(size % bottom, bottom)}`;
+}
+
+/** The lines from top / bottom to lowest terms; none when it is there already. The same everywhere. */
+export function reduceLines(top: number, bottom: number): string[] {
+  if (bottom === 1) return [];
+  const size = Math.abs(top);
+  const written = writeFraction(top, bottom);
+  if (size % bottom === 0) return [`Divide: $${written} = ${top / bottom + 0}$`];
+  const common = gcd(size, bottom);
+  if (common === 1) return [];
+  return [
+    ...gcdLines(size, bottom),
+    `Divide top and bottom by $${common}$: $${written} = ${writeFraction(top / common, bottom / common)}$`,
+  ];
+}
+
+/** Two-digit numbers are known by heart; larger ones go by Euclid. */
+export function gcdLines(a: number, b: number): string[] {
+  return Math.min(a, b) <= 12 || Math.max(a, b) <= 60 ? [`> gcd(${a}, ${b}) = ${gcd(a, b)}`] : euclidLines(a, b);
+}
+
+export function lcm(a: number, b: number): number {
+  return (a / gcd(a, b)) * b;
+}
