@@ -20,9 +20,7 @@ class Progress:
     session: int = 0
 
 
-def save_checkpoint(
-    path: Path, model: HybridModel, optimisers: list[torch.optim.Optimizer], progress: Progress
-) -> None:
+def save_checkpoint(path: Path, model: HybridModel, optimisers: list[torch.optim.Optimizer], progress: Progress) -> None:
     """Replaces the file in one move, so that an interrupted save leaves the old one."""
     fields = {
         "shape": model.shape.to_dict(),

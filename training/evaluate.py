@@ -1,8 +1,8 @@
 """Greedy exact match of the boxed answer by family, on problems that training never saw.
 
-    python3 -m training.evaluate --checkpoint RUN/checkpoint.pt --tokenizer FOLDER --out eval.json [--per-family 64]
+    python3 -m training.evaluate --run RUN [--per-family 64]
 
-Weights are judged as int8 keeps them (unless --full). Prints a table and writes the same as JSON, failures included.
+Weights are judged as int8 keeps them (unless --full). Prints a table and writes it with some failures to RUN/eval.json.
 """
 
 import argparse
@@ -77,9 +77,7 @@ def judge(problems: list[dict[str, str]], solutions: list[str]) -> dict[str, dic
         table[family] = {
             "count": len(pairs),
             "right": len(pairs) - len(wrong),
-            "failures": [
-                {"question": p["question"], "wanted": p["solution"], "got": s} for p, s in wrong[:FAILURES_KEPT]
-            ],
+            "failures": [{"question": p["question"], "wanted": p["solution"], "got": s} for p, s in wrong[:FAILURES_KEPT]],
         }
     return table
 
@@ -96,9 +94,7 @@ def print_table(table: dict[str, dict[str, object]]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--tokenizer", type=Path, required=True, help="folder of tokenizer.json")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True, help="folder of a run: checkpoint.pt and tokenizer.json")
     parser.add_argument("--per-family", type=int, default=64)
     parser.add_argument("--phrasings", choices=("seen", "held-out", "all"), default="all")
     parser.add_argument("--length", type=int, default=768, help="tokens of question and solution together")
@@ -110,14 +106,15 @@ def main() -> None:
     torch.set_float32_matmul_precision("high")
     began = time.monotonic()
     problems = eval_problems(options.node, options.exporter, options.per_family, options.phrasings)
-    tokenizer = Tokenizer.from_file(str(options.tokenizer / "tokenizer.json"))
-    model = load_model(options.checkpoint, device).eval()
+    tokenizer = Tokenizer.from_file(str(options.run / "tokenizer.json"))
+    model = load_model(options.run / "checkpoint.pt", device).eval()
     with rounded_weights([] if options.full else quantised_parameters(model)):
         solutions = solve(model, tokenizer, [problem["question"] for problem in problems], options.length)
     table = judge(problems, solutions)
     mean = print_table(table)
     print(f"{len(problems)} problems in {time.monotonic() - began:.0f} s")
-    options.out.write_text(json.dumps({"mean": mean, "families": table}, indent=1, ensure_ascii=False) + "\n")
+    report = {"mean": mean, "phrasings": options.phrasings, "families": table}
+    (options.run / "eval.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -49,4 +49,5 @@ def rounded_weights(parameters: Iterable[nn.Parameter]) -> Iterator[None]:
         yield
     finally:
         with torch.no_grad():
-            torch._foreach_copy_(parameters, full)
+            for parameter, value in zip(parameters, full, strict=True):
+                parameter.copy_(value)

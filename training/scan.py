@@ -34,9 +34,7 @@ def scan_by_kernels(
     return y
 
 
-def scan_slowly(
-    raw: Tensor, x: Tensor, b: Tensor, c: Tensor, bias: Tensor, a_log: Tensor, d: Tensor, starts: Tensor
-) -> Tensor:
+def scan_slowly(raw: Tensor, x: Tensor, b: Tensor, c: Tensor, bias: Tensor, a_log: Tensor, d: Tensor, starts: Tensor) -> Tensor:
     """The twin in plain PyTorch, step by step; at least f32, or f64 where the inputs are. Same shapes."""
     batch, time, d_inner = x.shape
     d_state = a_log.shape[1]
@@ -62,7 +60,7 @@ def scan_slowly(
 def _scan_forward(
     raw: Tensor, x: Tensor, b: Tensor, c: Tensor, bias: Tensor, a_log: Tensor, d: Tensor, starts: Tensor
 ) -> tuple[Tensor, Tensor]:
-    from training.scan_kernels import CHUNK, scan_forward_kernel
+    from training.scan_kernels import CHUNK, WARPS, scan_forward_kernel
 
     batch, time, d_inner = x.shape
     d_state = a_log.shape[1]
@@ -73,7 +71,7 @@ def _scan_forward(
     states = x.new_empty(batch, time // CHUNK, heads, d_state, d_state, dtype=torch.float32)
     scan_forward_kernel[(batch * heads,)](
         raw.contiguous(), x.contiguous(), b.contiguous(), c.contiguous(), bias, a_log, d, starts.contiguous(),
-        y, states, time, HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=1,
+        y, states, time, HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=WARPS,
     )  # fmt: skip
     return y, states
 
@@ -94,7 +92,7 @@ def _scan_backward(
     states: Tensor, dy: Tensor,
 ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:  # fmt: skip
     """Gradients of raw, x, b (per inner head), c, a_log (per sequence, [batch, heads, N, E]) and d (per sequence)."""
-    from training.scan_kernels import CHUNK, scan_backward_kernel
+    from training.scan_kernels import CHUNK, WARPS, scan_backward_kernel
 
     batch, time, d_inner = x.shape
     d_state = a_log.shape[1]
@@ -105,7 +103,7 @@ def _scan_backward(
     scan_backward_kernel[(batch * heads,)](
         raw.contiguous(), x.contiguous(), b.contiguous(), c.contiguous(), bias, a_log, d, starts.contiguous(),
         states, dy.contiguous(), draw, dx, db, dc, da_log, dd, time,
-        HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=1,
+        HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=WARPS,
     )  # fmt: skip
     return draw, dx, db, dc, da_log, dd
 

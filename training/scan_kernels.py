@@ -1,6 +1,6 @@
 """Triton kernels of the selective scan. Knows no autograd; `scan.py` wraps them.
 
-Thread-to-data mapping: one program (one warp) walks one sequence for one head: a state tile [N, E] of d_state x 16 f32 in
+Thread-to-data mapping: one program (WARPS warps) walks one sequence for one head: a state tile [N, E] of d_state x 16 f32 in
 registers, states along the rows, so that the sum over states that gives y stays mostly inside a thread. Time is
 unrolled CHUNK steps at a time; the loads of a chunk are issued before its arithmetic. The forward kernel saves the
 state only at the start of each chunk; the backward kernel recomputes a chunk's states into registers.
@@ -12,6 +12,7 @@ import triton
 import triton.language as tl
 
 CHUNK = 8
+WARPS = 1
 
 
 @triton.jit

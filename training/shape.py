@@ -56,6 +56,27 @@ class ModelShape:
     def from_dict(fields: dict[str, Any]) -> "ModelShape":
         return ModelShape(**{**fields, "attn_layers": tuple(fields["attn_layers"])})
 
+    @staticmethod
+    def from_configs(llama: dict[str, Any], mamba: dict[str, Any]) -> "ModelShape":
+        """The inverse of `llama_config` and `mamba_config`."""
+        ssm = mamba["ssm_cfg"]
+        return ModelShape(
+            vocab_size=llama["vocab_size"],
+            d_model=llama["hidden_size"],
+            n_layer=llama["num_hidden_layers"],
+            attn_layers=tuple(mamba["attn_layers"]),
+            heads=llama["num_attention_heads"],
+            kv_heads=llama["num_key_value_heads"],
+            rope_theta=llama["rope_theta"],
+            d_inner=mamba["d_inner"],
+            d_xb=mamba["d_xb"],
+            d_state=ssm["d_state"],
+            d_conv=ssm["d_conv"],
+            dt_rank=ssm["dt_rank"],
+            d_mlp=llama["intermediate_size"],
+            norm_eps=llama["rms_norm_eps"],
+        )
+
     def llama_config(self, eos_token_id: int) -> dict[str, Any]:
         """config.json."""
         return {
@@ -101,7 +122,5 @@ class ModelShape:
 
 BUNDLED = ModelShape()
 # Small enough for a few training steps on a CPU; still every kind of layer, with repeated heads.
-TOY = replace(
-    BUNDLED, d_model=64, n_layer=3, attn_layers=(1,), heads=4, kv_heads=2, d_inner=64, d_xb=32, dt_rank=8, d_mlp=128
-)
+TOY = replace(BUNDLED, d_model=64, n_layer=3, attn_layers=(1,), heads=4, kv_heads=2, d_inner=64, d_xb=32, dt_rank=8, d_mlp=128)
 SHAPES = {"bundled": BUNDLED, "toy": TOY}

@@ -8,8 +8,8 @@ import pytest
 import torch
 from safetensors import safe_open
 
-from training.export import export_model
 from training.model import HybridModel
+from training.model_folder import export_model, read_model
 from training.quantise import GROUP, dequantise, is_quantised, quantise, quantised_parameters, rounded_weights
 from training.shape import BUNDLED, TOY
 from training.tests.problems import PROBLEMS
@@ -65,6 +65,17 @@ def test_the_int8_file_holds_the_rounded_model(folder: Path) -> None:
                 names.discard(f"{name}.scales")
             assert torch.equal(stored, parameter.detach()), name
         assert names == set()
+
+
+@pytest.mark.parametrize("dtype", ["int8", "f32", "bf16"])
+def test_a_folder_reads_back_as_the_model_that_was_written(folder: Path, dtype: str) -> None:
+    model = HybridModel(TOY)
+    export_model(model, folder, folder, dtype)
+    again = read_model(folder)
+    assert again.shape == model.shape
+    with rounded_weights(quantised_parameters(model) if dtype == "int8" else []):
+        for (name, want), got in zip(model.named_parameters(), again.parameters(), strict=True):
+            assert torch.allclose(got, want, rtol=2**-8 if dtype == "bf16" else 0, atol=0), name
 
 
 def test_the_configuration_files_describe_the_model(folder: Path) -> None:

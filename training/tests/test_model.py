@@ -1,13 +1,13 @@
 """The packed model against the step-by-step decoder, and that packed documents do not see each other."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 
 from training.decode import Decoder, decode_greedily
 from training.model import HybridModel
 from training.scan import selective_scan
-from dataclasses import replace
-
 from training.shape import BUNDLED, TOY, ModelShape
 
 

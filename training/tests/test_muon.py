@@ -2,8 +2,8 @@
 
 import torch
 
-from training.muon import Muon, make_optimisers, orthogonalise
 from training.model import HybridModel
+from training.muon import Muon, make_optimisers, orthogonalise
 from training.shape import TOY
 
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from training.data import to_documents
 from training.packing import Document, Packer
 from training.tests.problems import PROBLEMS
 from training.tokenizer import chat_ids, learn_tokenizer
-from training.data import to_documents
 
 PAD = 2
 

@@ -28,7 +28,16 @@ def make_inputs(batch: int, time: int, heads: int, repeat: int, seed: int = 0) -
     starts[:, 0] = True
     a_log = torch.log(torch.arange(1, 17, dtype=torch.float64)).repeat(d_inner, 1).to(DEVICE) + 0.1 * normal(d_inner, 16)
     b = normal(batch, time, d_inner // repeat)
-    return [raw, normal(batch, time, d_inner), b, normal(batch, time, d_inner), normal(d_inner), a_log, normal(d_inner), starts]
+    return [
+        raw,
+        normal(batch, time, d_inner),
+        b,
+        normal(batch, time, d_inner),
+        normal(d_inner),
+        a_log,
+        normal(d_inner),
+        starts,
+    ]
 
 
 def gradients(scan, inputs: list[torch.Tensor], weight: torch.Tensor) -> list[torch.Tensor]:

@@ -11,7 +11,18 @@ from training.tests.problems import PROBLEMS, node_path
 from training.tokenizer import ASSISTANT, END, SPECIALS, USER, VOCAB_SIZE, chat_ids, learn_tokenizer, save_tokenizer
 
 ROOT = Path(__file__).parents[2]
-ODD = [" ", "\n\n", "x²−7·√3 ÷ π", "\\(\\frac{1}{2}\\)", "a\\\\b \\{x\\}", "日本語 😀", "  two  spaces ", "1234567890", "<|end|", "tab\tx"]
+ODD = [
+    " ",
+    "\n\n",
+    "x²−7·√3 ÷ π",
+    "\\(\\frac{1}{2}\\)",
+    "a\\\\b \\{x\\}",
+    "日本語 😀",
+    "  two  spaces ",
+    "1234567890",
+    "<|end|",
+    "tab\tx",
+]
 
 
 @pytest.fixture(scope="module")
