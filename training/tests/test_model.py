@@ -1,14 +1,19 @@
 """The packed model against the step-by-step decoder, and that packed documents do not see each other."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
 
 from training.decode import Decoder, decode_greedily
 from training.model import HybridModel
+from training.model_folder import read_model
 from training.scan import selective_scan
 from training.shape import BUNDLED, TOY, ModelShape
+
+FIXTURES = Path(__file__).parents[2] / "engine/model/fixtures"
 
 
 def noisy_model(shape: ModelShape, dtype: torch.dtype = torch.float64) -> HybridModel:
@@ -19,6 +24,16 @@ def noisy_model(shape: ModelShape, dtype: torch.dtype = torch.float64) -> Hybrid
         for parameter in model.parameters():
             parameter.add_(0.1 * torch.randn_like(parameter))
     return model.to(dtype)
+
+
+@pytest.mark.parametrize("fixture", ["tied-f32", "all-mamba-f32", "all-attention-f32"])
+def test_logits_match_the_independent_reference(fixture: str) -> None:
+    folder = FIXTURES / fixture
+    golden = json.loads((folder / "golden.json").read_text())
+    tokens, want = torch.tensor([golden["tokens"]]), torch.tensor(golden["logits"], dtype=torch.float64)
+    got = read_model(folder).double()(tokens, positions_of([tokens.shape[1]]))[0]
+    worst = (got - want).abs().max().item()
+    assert worst < 1e-5 * want.std().item(), f"max {worst:.2e}"
 
 
 def positions_of(lengths: list[int]) -> torch.Tensor:
