@@ -77,12 +77,14 @@ const FREE: Letters = Object.fromEntries(
   [...'abcdghkmnpqrstuvwxyzACDPTVS'].map((letter, index) => [letter, 1.37 + 0.61 * index]),
 );
 
-/** The values of letters that "x = 2, y = 3" or "x = -1, x = 4" names: each alone, and all together. */
+/** The values of letters that "x = 2, y = 3" or "x = -1, x = 4" names: each alone, and all together; the x of a point. */
 function rootsOf(answer: string): Letters[] {
   const named = [...answer.matchAll(/([a-zA-Z]) = ([^,]+)/g)].flatMap(([, letter, value]) => {
     const number = valueOrNothing(value, FREE);
     return number === undefined ? [] : [{ [letter]: number }];
   });
+  const point = /^\((-?\d+), (-?\d+)\)$/.exec(answer);
+  if (point !== null) named.push({ x: Number(point[1]) });
   return [...named, Object.assign({}, ...named)];
 }
 

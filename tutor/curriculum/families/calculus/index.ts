@@ -1,3 +1,24 @@
+/** Families of calculus. */
 import type { Family } from '../../family.ts';
+import { chainRule } from './chain-rule.ts';
+import { gradientAtPoint, stationaryPoints, tangentLine } from './curves.ts';
+import { definiteIntegral } from './definite-integral.ts';
+import { differentiatePolynomial } from './differentiate.ts';
+import { integratePolynomial } from './integrate.ts';
+import { limits } from './limits.ts';
+import { productRule, quotientRule } from './product-quotient-rule.ts';
+import { standardDerivatives } from './standard-derivatives.ts';
 
-export const CALCULUS: readonly Family[] = [];
+export const CALCULUS: readonly Family[] = [
+  differentiatePolynomial,
+  standardDerivatives,
+  chainRule,
+  productRule,
+  quotientRule,
+  gradientAtPoint,
+  tangentLine,
+  stationaryPoints,
+  integratePolynomial,
+  definiteIntegral,
+  limits,
+];

@@ -1,0 +1,59 @@
+import { integrate } from '../../derivative-steps.ts';
+import type { Family } from '../../family.ts';
+import { factor } from '../../latex.ts';
+import { writePolynomial } from '../../polynomial.ts';
+import { polynomialValue } from '../../polynomial-value.ts';
+
+/** Polynomials whose antiderivative has whole coefficients, between whole limits. */
+export const definiteIntegral: Family = {
+  id: 'definite-integral',
+  topic: 'calculus',
+  title: 'Definite integrals',
+  levels: ['lower limit zero', 'any limits'],
+  phrasings: [
+    'Evaluate <int>',
+    'Evaluate <int>.',
+    'Work out <int>.',
+    '<int>',
+    'Find <int>',
+    'Calculate <int>',
+    'What is <int>?',
+    'Find the integral of <e> from <a> to <b>.',
+    'Integrate <e> from <a> to <b>.',
+    'integral of <e> between <a> and <b>',
+    'Integrate <e> between <x> = <a> and <x> = <b>.',
+    'how do i work out <int>',
+    'Compute the definite integral <int>.',
+    'definite integral of <e> from <a> to <b>',
+    'Find the value of <int>.',
+    'Find the definite integral of <e> from <x> = <a> to <x> = <b>',
+    'Question 3. Evaluate <int>.',
+    '<int> = ?',
+  ],
+  make(rng, level) {
+    const x = rng.pick(['x', 'x', 'x', 'x', 't']);
+    const degree = rng.int(1, 3);
+    const whole = Array.from({ length: degree }, (_, index) => (index === 0 || rng.chance(0.75) ? rng.nonzero(-4, 5) : 0));
+    const coefficients = whole.map((c, index) => c * (degree - index));
+    const antiderivative = [...whole, 0];
+    const a = level === 1 ? 0 : rng.int(-3, 3);
+    const b = a + rng.int(1, 4);
+    const e = writePolynomial(coefficients, x);
+    const { steps, value } = integrate(coefficients, x);
+    const upper = polynomialValue(antiderivative, b, `At $${x} = ${b}$`);
+    const lower = a === 0 ? { steps: [`At $${x} = 0$: $0$`], value: 0 } : polynomialValue(antiderivative, a, `At $${x} = ${a}$`);
+    const answer = String(upper.value - lower.value);
+    const inside = / [+-] /.test(e) ? `(${e})` : e;
+    return {
+      maths: { int: `\\int_{${a}}^{${b}} ${inside} \\, d${x}`, e, a: String(a), b: String(b), x },
+      steps: [
+        ...steps,
+        `The antiderivative is $${value}$`,
+        ...upper.steps,
+        ...lower.steps,
+        `Subtract: $${upper.value} - ${factor(lower.value)} = ${answer}$`,
+      ],
+      answer,
+    };
+  },
+};
