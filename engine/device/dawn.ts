@@ -1,0 +1,39 @@
+/** WebGPU for Node through Dawn: the only file that imports `webgpu`. A browser hands in `navigator.gpu` instead. */
+import { create, globals } from 'webgpu';
+import { EngineError } from '../errors.ts';
+
+export interface DawnOptions {
+  /** Case-insensitive substring of an adapter's name; picks among several. */
+  readonly adapter?: string;
+}
+
+/** vulkan_enable_f16_on_nvidia: without it NVIDIA's shader-f16 stays hidden. */
+const TOGGLES = 'enable-dawn-features=allow_unsafe_apis,vulkan_enable_f16_on_nvidia';
+
+/** No adapter is called so: Dawn answers with the list of those that exist. */
+const NO_SUCH_ADAPTER = 'quorum asks which adapters exist';
+
+/**
+ * The process cannot exit by itself while the returned object lives (a Dawn thread serves it).
+ * @throws EngineError('no-adapter') naming what is there when nothing matches `adapter`.
+ */
+export async function createDawn({ adapter = '' }: DawnOptions = {}): Promise<GPU> {
+  Object.assign(globalThis, globals);
+  if (adapter === '') return create([TOGGLES]);
+  const present = await listAdapters();
+  const match = present.find((name) => name.toLowerCase().includes(adapter.toLowerCase()));
+  if (match === undefined) {
+    const choice = present.length === 0 ? 'there is none; install a GPU driver or run on the CPU' : present.join('; ');
+    throw new EngineError('no-adapter', `No adapter is named "${adapter}". Choose among: ${choice}.`, { adapter });
+  }
+  return create([TOGGLES, `adapter=${match}`]);
+}
+
+/** Names of all adapters; empty when there is none. */
+export async function listAdapters(): Promise<string[]> {
+  const answer: unknown = await create([`adapter=${NO_SUCH_ADAPTER}`])
+    .requestAdapter()
+    .catch((error: unknown) => error);
+  const text = answer instanceof Error ? answer.message : '';
+  return [...text.matchAll(/name: '(.*)'$/gm)].map((match) => match[1]);
+}

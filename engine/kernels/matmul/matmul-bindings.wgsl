@@ -1,0 +1,12 @@
+// What every matmul variant shares. result[row][output] = sum over columns of inputs[row][column] * weight.
+@group(0) @binding(2) var<storage, read> inputs: array<vec4f>;
+@group(0) @binding(3) var<storage, read_write> result: array<f32>;
+// x: rows to compute.
+@group(0) @binding(4) var<uniform> rows: vec4u;
+@group(0) @binding(5) var<uniform> shape: MatrixShape;
+
+fn accumulate(sum: vec2f, w0: vec4f, w1: vec4f, x: vec4f) -> vec2f {
+  let first = fma(w0.w, x.w, fma(w0.z, x.z, fma(w0.y, x.y, fma(w0.x, x.x, sum.x))));
+  let second = fma(w1.w, x.w, fma(w1.z, x.z, fma(w1.y, x.y, fma(w1.x, x.x, sum.y))));
+  return vec2f(first, second);
+}

@@ -1,0 +1,39 @@
+// Thread map: workgroup (tile, row block) of LANES x SLICES threads. Thread (l, s) computes outputs l and l + LANES of the
+// tile for ROWS rows over the column blocks s, s + SLICES, …; slice 0 then adds the slices in order. A row's sum does
+// not depend on ROWS. Workgroup memory: SLICES * LANES vec2f.
+var<workgroup> partial: array<vec2f, LANES * SLICES>;
+
+@compute @workgroup_size(LANES, SLICES)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
+  let lane = local.x;
+  let slice = local.y;
+  let first = group.x * 2u * LANES + lane;
+  let second = first + LANES;
+  let first_row = group.y * ROWS;
+  let input_stride4 = shape.input_stride / 4u;
+  var sums: array<vec2f, ROWS>;
+  for (var block = slice; block < shape.blocks; block += SLICES) {
+    let first_scale = scale_of(block, first);
+    let second_scale = scale_of(block, second);
+    for (var j = 0u; j < 8u; j++) {
+      let column4 = block * 8u + j;
+      let w0 = weight4(column4, first) * first_scale;
+      let w1 = weight4(column4, second) * second_scale;
+      for (var r = 0u; r < ROWS; r++) {
+        sums[r] = accumulate(sums[r], w0, w1, inputs[(first_row + r) * input_stride4 + column4]);
+      }
+    }
+  }
+  for (var r = 0u; r < ROWS; r++) {
+    partial[slice * LANES + lane] = sums[r];
+    workgroupBarrier();
+    if (slice == 0u && first_row + r < rows.x) {
+      var sum = sums[r];
+      for (var s = 1u; s < SLICES; s++) {
+        sum += partial[s * LANES + lane];
+      }
+      emit(first_row + r, group.x, lane, sum);
+    }
+    workgroupBarrier();
+  }
+}

@@ -1,0 +1,72 @@
+/** How matmul and embedding expect a weight matrix in device memory. Knows no number format's packing. */
+import type { Capabilities } from '../../device/capabilities.ts';
+
+/** Columns that share one scale at least; rows of activations are padded to whole blocks, the padding zero. */
+export const BLOCK_COLUMNS = 32;
+
+/** Threads abreast in a workgroup; each computes two outputs, LANES apart. */
+export const LANES = 32;
+
+/** Outputs of one workgroup. */
+export const TILE_OUTPUTS = 2 * LANES;
+
+export type MatrixFormat = 'f32' | 'bf16' | 'f16' | 'int8';
+
+/** u32 words that hold four columns of one output. */
+export const WORDS_PER_FOUR: Readonly<Record<MatrixFormat, number>> = { f32: 4, bf16: 2, f16: 2, int8: 1 };
+
+/** Outputs of one part of a matrix; parts keep bindings within the device's limit. */
+export interface MatrixPart {
+  /** Words [columns / 4][stride][WORDS_PER_FOUR]. */
+  readonly weights: GPUBuffer;
+  /** f32 [columns / group][stride]; int8 only. */
+  readonly scales?: GPUBuffer;
+  /** Outputs with their padding to whole tiles. */
+  readonly stride: number;
+  /** Number of the part's first result, and how many results it makes (half its outputs for a gate-up matrix). */
+  readonly firstResult: number;
+  readonly results: number;
+}
+
+export interface DeviceMatrix {
+  readonly format: MatrixFormat;
+  readonly columns: number;
+  /** Columns that share a scale. */
+  readonly group: number;
+  readonly parts: readonly MatrixPart[];
+}
+
+/** Floats from one row of activations to the next. */
+export function rowStride(width: number): number {
+  return Math.ceil(width / BLOCK_COLUMNS) * BLOCK_COLUMNS;
+}
+
+/** Bounds the host copy made while packing, and device staging. */
+const MAX_PART_BYTES = 256 * 2 ** 20;
+
+/** Outputs one part may have: whole tiles within the binding limit. */
+export function maxPartOutputs(format: MatrixFormat, columns: number, { maxBindingBytes }: Capabilities): number {
+  const bytesPerOutput = rowStride(columns) * WORDS_PER_FOUR[format];
+  const outputs = Math.floor(Math.min(maxBindingBytes, MAX_PART_BYTES) / bytesPerOutput);
+  return Math.max(1, Math.floor(outputs / TILE_OUTPUTS)) * TILE_OUTPUTS;
+}
+
+/** The words of struct MatrixShape (matrix-shape.wgsl), padded to whole 16 bytes. */
+export function shapeWords(
+  { columns, group }: DeviceMatrix,
+  { stride, firstResult, results }: MatrixPart,
+  inputWidth: number,
+  resultWidth: number,
+): Uint32Array<ArrayBuffer> {
+  const blocksPerGroup = Math.max(1, group / BLOCK_COLUMNS);
+  return new Uint32Array([
+    rowStride(columns) / BLOCK_COLUMNS,
+    blocksPerGroup,
+    stride,
+    firstResult,
+    results,
+    rowStride(inputWidth),
+    resultWidth,
+    0,
+  ]);
+}

@@ -1,0 +1,168 @@
+/**
+ * The model as a list of kernels over preallocated buffers: building it loads the weights and compiles; encoding a pass
+ * only records dispatches. Follows mamba/hybrid_*.py and mha.py of the authors' code (github jxiw/M1).
+ */
+import { allocate, upload } from '../../device/memory.ts';
+import type { OpenDevice } from '../../device/open-device.ts';
+import { attentionFactory } from '../../kernels/attention/attention.ts';
+import { turnTable } from '../../kernels/attention/rope.ts';
+import { createEmbedding } from '../../kernels/embedding/embedding.ts';
+import { kvWriteFactory } from '../../kernels/kv-write/kv-write.ts';
+import { mambaMixerFactory } from '../../kernels/mamba-mixer/mamba-mixer.ts';
+import { matmulFactory } from '../../kernels/matmul/matmul.ts';
+import { rowStride } from '../../kernels/matmul/matrix-layout.ts';
+import type { PassBuffers, PassSize } from '../../kernels/pass/pass-buffers.ts';
+import { rmsNormFactory } from '../../kernels/rms-norm/rms-norm.ts';
+import type { ModelConfig } from '../config.ts';
+import { EMBEDDING, FINAL_NORM, LM_HEAD } from '../tensor-shapes.ts';
+import type { WeightLoader } from './device-weights.ts';
+import type { SlotState } from './slot-state.ts';
+
+/** Records one operation over the rows of a pass. */
+type Step = (encoder: GPUComputePassEncoder, size: PassSize) => void;
+
+export interface Network {
+  /** Runs the pass's tokens through all layers and leaves the logits of its heads in their slots. */
+  encode(encoder: GPUComputePassEncoder, size: PassSize): void;
+}
+
+export interface NetworkParts {
+  readonly device: OpenDevice;
+  readonly config: ModelConfig;
+  readonly loader: WeightLoader;
+  readonly state: SlotState;
+  readonly pass: PassBuffers;
+  /** Tokens a pass may have. */
+  readonly maxTokens: number;
+}
+
+export async function buildNetwork(parts: NetworkParts): Promise<Network> {
+  const { device, config, loader, state, pass, maxTokens } = parts;
+  const { dModel, vocabSize, mamba, attention } = config;
+  const projectedMamba = 2 * mamba.dInner + 2 * mamba.dXb + mamba.dtRank;
+  const projectedAttention = (attention.heads + 2 * attention.kvHeads) * attention.headDim;
+  const attendedWidth = attention.heads * attention.headDim;
+
+  // One buffer a purpose and width: the padding of a row must stay zero.
+  const rows = (label: string, width: number) => allocate(device, label, maxTokens * rowStride(width) * 4);
+  const x = await rows('residual stream', dModel);
+  const normed = await rows('normed rows', dModel);
+  const projected = await rows('projected rows', Math.max(projectedMamba, projectedAttention));
+  const mixed = await rows('mixed rows', mamba.dInner);
+  const attended = await rows('attended rows', attendedWidth);
+  const hidden = new Map<number, GPUBuffer>();
+  for (const { dMlp } of config.layers) hidden.set(dMlp, hidden.get(dMlp) ?? (await rows('MLP rows', dMlp)));
+
+  const matmul = matmulFactory(device);
+  const rmsNorm = rmsNormFactory(device);
+  const attentionShape = {
+    ...attention,
+    context: state.room,
+    projectedStride: rowStride(projectedAttention),
+    attendedStride: rowStride(attendedWidth),
+  };
+  const kvWrite = await kvWriteFactory(device, attentionShape);
+  const attend = await attentionFactory(device, attentionShape);
+  const turns = await upload(device, 'rotary angles', turnTable(state.room, attention.headDim, attention.ropeTheta));
+  const mambaMixer = await mambaMixerFactory(device, {
+    ...mamba,
+    projectedStride: rowStride(projectedMamba),
+    mixedStride: rowStride(mamba.dInner),
+  });
+
+  const steps: Step[] = [];
+  const perToken = { inputs: normed, rowCount: pass.tokenCount };
+  const addMatmul = async (options: Parameters<typeof matmul>[0]) => {
+    const { encode } = await matmul(options);
+    steps.push((encoder, size) => encode(encoder, size.tokens));
+  };
+  const addNorm = async (name: string, epsilon: number) => {
+    const weight = await loader.vector(name);
+    const { encode } = await rmsNorm({ width: dModel, epsilon, x, weight, sources: pass.everyToken, normed });
+    steps.push((encoder, size) => encode(encoder, size.tokens));
+  };
+  /** x += inputs · weightᵀ + bias */
+  const addResidual = async (name: string, inputs: GPUBuffer, biasName: string) =>
+    addMatmul({
+      matrix: await loader.matrix(name),
+      inputs,
+      result: x,
+      resultStride: rowStride(dModel),
+      rowCount: pass.tokenCount,
+      emit: 'add',
+      extra: await loader.vectorOrZeros(biasName, dModel),
+    });
+  const addProjection = async (name: string, width: number) =>
+    addMatmul({
+      ...perToken,
+      matrix: await loader.matrix(name),
+      result: projected,
+      resultStride: rowStride(width),
+      emit: 'store',
+    });
+
+  const embeddingMatrix = await loader.matrix(EMBEDDING);
+  const embedding = await createEmbedding(device, { matrix: embeddingMatrix, tokens: pass.tokens, x });
+  steps.push((encoder, size) => embedding.encode(encoder, size.tokens));
+
+  for (const [i, { dMlp, normEps }] of config.layers.entries()) {
+    const prefix = `model.layers.${i}`;
+    const layer = state.layers[i];
+    await addNorm(`${prefix}.input_layernorm.weight`, normEps);
+    if (layer.kind === 'mamba') {
+      await addProjection(`${prefix}.mamba.in_proj.weight`, projectedMamba);
+      const channelWeights = await loader.channelWeights(`${prefix}.mamba`);
+      const mixer = mambaMixer({ ...layer, projected, channelWeights, mixed, runs: pass.runs });
+      steps.push((encoder, size) => mixer.encode(encoder, size.runs));
+      await addResidual(`${prefix}.mamba.out_proj.weight`, mixed, `${prefix}.mamba.out_proj.bias`);
+    } else {
+      await addProjection(`${prefix}.mha.in_proj.weight`, projectedAttention);
+      const buffers = { ...layer, projected, turns, tokens: pass.tokens, attended };
+      const [write, read] = [kvWrite(buffers), attend(buffers)];
+      steps.push((encoder, size) => {
+        write.encode(encoder, size.tokens);
+        read.encode(encoder, size.tokens);
+      });
+      await addResidual(`${prefix}.mha.out_proj.weight`, attended, `${prefix}.mha.out_proj.bias`);
+    }
+    await addNorm(`${prefix}.post_attention_layernorm.weight`, normEps);
+    const between = hidden.get(dMlp);
+    if (between === undefined) throw new Error(`no buffer for an MLP ${dMlp} wide`);
+    await addMatmul({
+      ...perToken,
+      matrix: await loader.matrix(`${prefix}.mlp.gate_proj.weight`, `${prefix}.mlp.up_proj.weight`),
+      result: between,
+      resultStride: rowStride(dMlp),
+      emit: 'swiglu',
+    });
+    await addResidual(`${prefix}.mlp.down_proj.weight`, between, `${prefix}.mlp.down_proj.bias`);
+  }
+
+  const heads = await rows('rows for the head', dModel);
+  const finalNorm = await rmsNorm({
+    width: dModel,
+    epsilon: config.normEps,
+    x,
+    weight: await loader.vector(FINAL_NORM),
+    sources: pass.heads,
+    normed: heads,
+  });
+  const lmHead = await matmul({
+    matrix: config.tiedEmbeddings ? embeddingMatrix : await loader.matrix(LM_HEAD),
+    inputs: heads,
+    result: state.logits,
+    resultStride: vocabSize,
+    rowCount: pass.headCount,
+    emit: 'scatter',
+    extra: pass.heads,
+  });
+
+  return {
+    encode(encoder, size) {
+      for (const step of steps) step(encoder, size);
+      if (size.heads === 0) return;
+      finalNorm.encode(encoder, size.heads);
+      lmHead.encode(encoder, size.heads);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** Packs weight matrices into the words that the matmul kernels read (matrix-layout.ts). Knows no device. */
+import { widenRow } from '../../cpu/widen.ts';
+import {
+  BLOCK_COLUMNS,
+  LANES,
+  type MatrixFormat,
+  rowStride,
+  TILE_OUTPUTS,
+  WORDS_PER_FOUR,
+} from '../../kernels/matmul/matrix-layout.ts';
+import type { Tensor } from '../tensor.ts';
+
+export interface PackedPart {
+  readonly words: Uint32Array<ArrayBuffer>;
+  /** int8 only. */
+  readonly scales?: Float32Array<ArrayBuffer>;
+  /** Outputs with their padding. */
+  readonly stride: number;
+}
+
+/** One tensor, or gate and up interleaved so that a thread's two outputs are gate and up of one channel. */
+export type MatrixSource = readonly [matrix: Tensor] | readonly [gate: Tensor, up: Tensor];
+
+/** The number format that all of a source's tensors can have on the device; f32 where they differ. */
+export function packedFormat(source: MatrixSource): { format: MatrixFormat; group: number } {
+  const formats = new Set(source.map(formatKey));
+  const first = source[0];
+  if (formats.size > 1 || !(first.dtype !== 'int8' || first.group % BLOCK_COLUMNS === 0)) return { format: 'f32', group: 0 };
+  return { format: first.dtype, group: first.dtype === 'int8' ? first.group : 0 };
+}
+
+function formatKey(tensor: Tensor): string {
+  return tensor.dtype === 'int8' ? `int8/${tensor.group}` : tensor.dtype;
+}
+
+/** Results (outputs, or gate-up channels) first … first + count of a source. */
+export function packPart(source: MatrixSource, format: MatrixFormat, first: number, count: number): PackedPart {
+  const columns = source[0].shape[1];
+  const stride = Math.ceil((count * source.length) / TILE_OUTPUTS) * TILE_OUTPUTS;
+  const perFour = WORDS_PER_FOUR[format];
+  const words = new Uint32Array((rowStride(columns) / 4) * stride * perFour);
+  const row = new Uint32Array((rowStride(columns) / 4) * perFour);
+  const group = source[0].dtype === 'int8' && format === 'int8' ? source[0].group : 0;
+  const scales = group === 0 ? undefined : new Float32Array((columns / group) * stride);
+  for (let output = 0; output < stride; output++) {
+    const { tensor, index } = place(source, output);
+    if (index >= count) continue;
+    readRow(tensor, format, first + index, columns, row);
+    for (let w = 0; w < row.length; w++) {
+      const four = Math.floor(w / perFour);
+      words[(four * stride + output) * perFour + (w - four * perFour)] = row[w];
+    }
+    if (scales !== undefined && tensor.dtype === 'int8') {
+      const groups = columns / group;
+      for (let g = 0; g < groups; g++) scales[g * stride + output] = tensor.scales[(first + index) * groups + g];
+    }
+  }
+  return { words, scales, stride };
+}
+
+/** Which tensor and which of its rows stands at padded output `output`. */
+function place(source: MatrixSource, output: number): { tensor: Tensor; index: number } {
+  if (source.length === 1) return { tensor: source[0], index: output };
+  const tile = Math.floor(output / TILE_OUTPUTS);
+  const within = output % TILE_OUTPUTS;
+  return { tensor: source[within < LANES ? 0 : 1], index: tile * LANES + (within % LANES) };
+}
+
+/** Row `index` in `format` into the leading words of `row`; the padding stays zero. */
+function readRow(tensor: Tensor, format: MatrixFormat, index: number, columns: number, row: Uint32Array<ArrayBuffer>): void {
+  if (format === 'f32') {
+    widenRow(tensor, index, new Float32Array(row.buffer, 0, columns));
+    return;
+  }
+  const numbers = tensor.data.subarray(index * columns, (index + 1) * columns);
+  new (format === 'int8' ? Int8Array : Uint16Array)(row.buffer).set(numbers);
+}
