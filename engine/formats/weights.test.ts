@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { ModelConfig } from '../model/config.ts';
+import { LM_HEAD, tensorShapes } from '../model/tensor-shapes.ts';
+import { makeFolder, safetensors, zeroTensors } from './model-folder.fixture.ts';
+import { openWeights } from './weights.ts';
+
+const config: ModelConfig = {
+  vocabSize: 8,
+  dModel: 4,
+  layers: [
+    { kind: 'mamba', dMlp: 6, normEps: 1e-5 },
+    { kind: 'attention', dMlp: 10, normEps: 1e-5 },
+  ],
+  normEps: 1e-5,
+  tiedEmbeddings: true,
+  attention: { heads: 2, kvHeads: 1, headDim: 2, ropeTheta: 1e4 },
+  mamba: { dInner: 4, dXb: 2, dState: 2, dConv: 4, dtRank: 1, repeatBeforeConv: true, convBias: true, outProjBias: false },
+  contextLength: 16,
+  eosTokens: [],
+};
+const open = (tensors: Map<string, readonly number[]>) =>
+  openWeights(makeFolder({ 'model.safetensors': zeroTensors(tensors) }), config);
+const complete = () => new Map(tensorShapes(config));
+
+test('a complete checkpoint opens; its parameters are counted', () => {
+  const { weights, parameters, close } = open(complete());
+  expect([...weights.keys()].sort()).toEqual([...complete().keys()].sort());
+  expect(parameters).toBe([...complete().values()].reduce((sum, shape) => sum + shape.reduce((a, b) => a * b, 1), 0));
+  close();
+});
+
+test('a stored lm_head is ignored where embeddings are tied', () => {
+  const { weights, close } = open(complete().set(LM_HEAD, [8, 4]));
+  expect(weights.has(LM_HEAD)).toBe(false);
+  close();
+});
+
+test('a missing tensor, an extra one and a wrong shape are errors naming the tensor', () => {
+  const missing = complete();
+  missing.delete('model.layers.0.mamba.D');
+  expect(() => open(missing)).toThrow(/lacks the tensor model\.layers\.0\.mamba\.D/);
+  expect(() => open(complete().set('model.layers.0.mamba.dt_bias', [4]))).toThrow(/model\.layers\.0\.mamba\.dt_bias/);
+  expect(() => open(complete().set('model.embed_tokens.weight', [9, 4]))).toThrow(
+    /embed_tokens\.weight of shape \[9, 4\].*\[8, 4\]/,
+  );
+});
+
+test('int8 with scales is read as stored; scales of the wrong shape are an error', () => {
+  const tiny = { ...config, layers: [] };
+  const data = new Uint8Array(32 + 32 + 16);
+  new Int8Array(data.buffer, 0, 32).fill(-3);
+  new Float16Array(data.buffer, 32, 16).fill(0.5);
+  const header = (groups: number) => ({
+    'model.embed_tokens.weight': { dtype: 'I8', shape: [8, 4], data_offsets: [0, 32] },
+    'model.embed_tokens.weight.scales': { dtype: 'F16', shape: [32 / 2 / groups, groups], data_offsets: [32, 64] },
+    'model.norm.weight': { dtype: 'F32', shape: [4], data_offsets: [64, 80] },
+  });
+  const { weights, close } = openWeights(makeFolder({ 'model.safetensors': safetensors(header(2), data) }), tiny);
+  const embedding = weights.get('model.embed_tokens.weight');
+  expect(embedding).toMatchObject({ dtype: 'int8', group: 2, shape: [8, 4] });
+  if (embedding?.dtype === 'int8') {
+    expect(embedding.data[5]).toBe(-3);
+    expect([...embedding.scales]).toEqual(Array(16).fill(0.5));
+  }
+  close();
+  expect(() => openWeights(makeFolder({ 'model.safetensors': safetensors(header(4), data) }), tiny)).toThrow(
+    /I8 without fitting/,
+  );
+});
