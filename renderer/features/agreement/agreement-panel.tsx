@@ -1,0 +1,138 @@
+/** How the samples vote: the verdict in words, a bar for each answer, a dot for each sample. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_SAMPLES, type SolveRecord } from '#app/protocol/solve.ts';
+import { Icon, paths } from '../../design/icons.tsx';
+import { shownSample } from '../../state/selection-store.ts';
+import { isActive } from '../../state/solve-store.ts';
+import { Formula } from '../maths/typeset-text.tsx';
+import { useSlice, useStores } from '../use-stores.tsx';
+import { AnswerBar } from './answer-bar.tsx';
+import { SampleDots } from './sample-dots.tsx';
+import { useVerdict } from './use-verdict.ts';
+import { unanswered, verdictWords } from './verdict-words.ts';
+import './agreement.css';
+
+/** Samples that one press of the button adds. */
+const MORE_SAMPLES = 8;
+
+export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
+  const { t } = useTranslation();
+  const { selection } = useStores();
+  const chosen = useSlice('selection', (state) => state.sample);
+  const [open, setOpen] = useState(false);
+  const { votes, asked } = record.tally;
+  return (
+    <aside className="agreement" aria-label={t('agreement.label')} data-testid="agreement-panel" data-open={open}>
+      <div className="agreement-head">
+        <Verdict record={record} />
+        <button
+          type="button"
+          className="button button-quiet agreement-toggle"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon path={paths.up} />
+          {t(open ? 'agreement.close' : 'agreement.open')}
+        </button>
+      </div>
+      <div className="agreement-body">
+        {votes.length > 0 && (
+          <ol className="answers">
+            {votes.map((vote, place) => (
+              <AnswerBar
+                key={vote.answer}
+                vote={vote}
+                asked={asked}
+                leading={place === 0}
+                onChoose={() => selection.choose(Math.min(...vote.samples))}
+              />
+            ))}
+          </ol>
+        )}
+        <div className="agreement-samples">
+          <SampleDots record={record} shown={shownSample(record, chosen)?.index ?? null} />
+          <Remainder record={record} />
+          <MoreSamples record={record} />
+        </div>
+      </div>
+    </aside>
+  );
+}
+
+function Verdict({ record }: { readonly record: SolveRecord }) {
+  const { t } = useTranslation();
+  const { settled } = verdictWords(record);
+  const words = useVerdict(record);
+  const leading = record.tally.votes[0];
+  return (
+    <div className="verdict">
+      <h2 className={settled ? 'verdict-words verdict-settled' : 'verdict-words'}>{words}</h2>
+      {settled && leading !== undefined && (
+        <p className="verdict-answer">
+          <Formula tex={leading.answer} />
+        </p>
+      )}
+      {leading !== undefined && (
+        <ul className="badges">
+          <li className="badge">{t('agreement.share', { percent: Math.round(leading.share * 100) })}</li>
+          <SubstitutionBadge record={record} />
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function SubstitutionBadge({ record }: { readonly record: SolveRecord }) {
+  const { t } = useTranslation();
+  const leading = new Set(record.tally.votes[0]?.samples);
+  const checks = record.samples.filter(({ index }) => leading.has(index)).map(({ substitution }) => substitution);
+  if (checks.includes('fails')) {
+    return (
+      <li className="badge badge-fails">
+        <Icon path={paths.cross} size={14} />
+        {t('agreement.substitutionFails')}
+      </li>
+    );
+  }
+  if (!checks.includes('holds')) return null;
+  return (
+    <li className="badge badge-holds">
+      <Icon path={paths.tick} size={14} />
+      {t('agreement.substitutionHolds')}
+    </li>
+  );
+}
+
+function Remainder({ record }: { readonly record: SolveRecord }) {
+  const { t } = useTranslation();
+  const counts = unanswered(record);
+  const kinds = (['pending', 'unreadable', 'unfinished', 'stopped', 'failed'] as const).filter((kind) => counts[kind] > 0);
+  return (
+    <>
+      {kinds.length > 0 && (
+        <ul className="remainder">
+          {kinds.map((kind) => (
+            <li key={kind}>{t(`agreement.${kind}`, { count: counts[kind] })}</li>
+          ))}
+        </ul>
+      )}
+      {record.tally.stoppedEarly && <p className="remainder">{t('agreement.early')}</p>}
+    </>
+  );
+}
+
+function MoreSamples({ record }: { readonly record: SolveRecord }) {
+  const { t } = useTranslation();
+  const { solve } = useStores();
+  const busy = useSlice('solve', (state) => state.busy);
+  if (isActive(record) || record.status === 'failed') return null;
+  const room = MAX_SAMPLES - record.tally.asked;
+  if (room < 1) return <p className="remainder">{t('agreement.full', { limit: MAX_SAMPLES })}</p>;
+  const count = Math.min(MORE_SAMPLES, room);
+  return (
+    <button type="button" className="button more-samples" disabled={busy} onClick={() => void solve.more(count)}>
+      {t('agreement.more', { count })}
+    </button>
+  );
+}

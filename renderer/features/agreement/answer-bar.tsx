@@ -1,0 +1,48 @@
+/** One class of equivalent answers: its formula, its share as a bar, its count; other spellings on hover and focus. */
+import { useTranslation } from 'react-i18next';
+import type { Vote } from '#app/protocol/solve.ts';
+import { speak } from '../../typeset/speak.ts';
+import { Formula } from '../maths/typeset-text.tsx';
+
+interface AnswerBarProps {
+  readonly vote: Vote;
+  readonly asked: number;
+  readonly leading: boolean;
+  readonly onChoose: () => void;
+}
+
+export function AnswerBar({ vote, asked, leading, onChoose }: AnswerBarProps) {
+  const { t } = useTranslation();
+  const others = vote.variants.filter((variant) => variant !== vote.answer);
+  return (
+    <li className={leading ? 'answer answer-leading' : 'answer'}>
+      <button
+        type="button"
+        className="answer-button"
+        data-testid="answer-bar"
+        aria-label={t('agreement.barLabel', { answer: speak(vote.answer), count: vote.count, asked })}
+        onClick={onChoose}
+      >
+        <span className="answer-formula">
+          <Formula tex={vote.answer} />
+        </span>
+        <span className="answer-count">{vote.count}</span>
+        <span className="answer-track" aria-hidden="true">
+          <span className="answer-fill" style={{ transform: `scaleX(${asked === 0 ? 0 : vote.count / asked})` }} />
+        </span>
+      </button>
+      {others.length > 0 && (
+        <div className="answer-variants">
+          <span className="label">{t('agreement.variants')}</span>
+          <ul>
+            {others.map((variant) => (
+              <li key={variant}>
+                <Formula tex={variant} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </li>
+  );
+}

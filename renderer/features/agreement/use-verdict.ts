@@ -1,0 +1,21 @@
+/** The verdict on a solve in the learner's language. */
+import { useTranslation } from 'react-i18next';
+import type { SolveRecord } from '#app/protocol/solve.ts';
+import { verdictWords } from './verdict-words.ts';
+
+export function useVerdict(record: SolveRecord): string {
+  const { t } = useTranslation();
+  const verdict = verdictWords(record);
+  switch (verdict.key) {
+    case 'none':
+    case 'nothing':
+      return t(`agreement.${verdict.key}`);
+    case 'agree':
+    case 'agreeSoFar':
+      return t(`agreement.${verdict.key}`, { count: verdict.count, asked: verdict.asked });
+    case 'close':
+      return t('agreement.close', { count: verdict.count });
+    case 'weak':
+      return t('agreement.weak', { votes: verdict.votes, asked: verdict.asked });
+  }
+}

@@ -1,0 +1,67 @@
+/** One earlier problem: its title typeset, its answer, and a way to delete it. */
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HistoryEntry } from '#app/protocol/calls.ts';
+import { Icon, paths } from '../../design/icons.tsx';
+import { openSolve } from '../../state/stores.ts';
+import { ProblemText } from '../maths/problem-text.tsx';
+import { Formula } from '../maths/typeset-text.tsx';
+import { useStores } from '../use-stores.tsx';
+
+/** Characters of a problem that its title shows. */
+const TITLE_LENGTH = 120;
+
+interface HistoryItemProps {
+  readonly entry: HistoryEntry;
+  readonly current: boolean;
+}
+
+export const HistoryItem = memo(function HistoryItem({ entry, current }: HistoryItemProps) {
+  const { t } = useTranslation();
+  const stores = useStores();
+  const title = titleOf(entry.problem);
+  return (
+    <li className="history-row">
+      <button
+        type="button"
+        className="history-item"
+        data-testid="history-item"
+        aria-current={current ? 'true' : undefined}
+        onClick={() => void openSolve(stores, entry.id)}
+      >
+        <span className="history-title">
+          <ProblemText text={title} />
+        </span>
+        <HistoryOutcome entry={entry} />
+      </button>
+      <button
+        type="button"
+        className="history-delete"
+        aria-label={t('history.deleteNamed', { problem: title })}
+        title={t('history.delete')}
+        onClick={() => void stores.history.remove(entry)}
+      >
+        <Icon path={paths.close} size={14} />
+      </button>
+    </li>
+  );
+});
+
+function HistoryOutcome({ entry }: { readonly entry: HistoryEntry }) {
+  const { t } = useTranslation();
+  if (entry.answer !== null) {
+    return (
+      <span className="history-outcome">
+        <Formula tex={entry.answer} />
+      </span>
+    );
+  }
+  if (entry.status === 'finished') return null;
+  return <span className="history-outcome">{t(`history.${entry.status === 'failed' ? 'failedSolve' : entry.status}`)}</span>;
+}
+
+/** The first line, cut where it grows too long for a title; a formula cut open is shown as its source. */
+function titleOf(problem: string): string {
+  const line = problem.trim().split('\n', 1)[0];
+  return line.length <= TITLE_LENGTH ? line : `${[...line].slice(0, TITLE_LENGTH).join('')}…`;
+}

@@ -1,0 +1,28 @@
+/** Typeset text and formulas as React elements. Rendered once for each distinct text. */
+import { memo, useMemo } from 'react';
+import { formulaToHtml, typesetToHtml } from '../../typeset/typeset.ts';
+import './maths.css';
+
+interface TypesetTextProps {
+  readonly text: string;
+  /** More may follow: unfinished maths is held back. */
+  readonly live?: boolean;
+}
+
+export const TypesetText = memo(function TypesetText({ text, live = false }: TypesetTextProps) {
+  const { html } = useMemo(() => typesetToHtml(text, { live }), [text, live]);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: typesetToHtml escapes all text and KaTeX runs untrusted, tested on hostile input.
+  return <span className="typeset" dangerouslySetInnerHTML={{ __html: html }} />;
+});
+
+interface FormulaProps {
+  /** LaTeX without delimiters. */
+  readonly tex: string;
+  readonly display?: boolean;
+}
+
+export const Formula = memo(function Formula({ tex, display = false }: FormulaProps) {
+  const { html } = useMemo(() => formulaToHtml(tex, display), [tex, display]);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: as above.
+  return <span className="typeset" dangerouslySetInnerHTML={{ __html: html }} />;
+});

@@ -1,0 +1,31 @@
+/** Tells a screen reader when a step is done and how the vote ended; never tokens. */
+import { useTranslation } from 'react-i18next';
+import type { SolveRecord } from '#app/protocol/solve.ts';
+import { shownSample } from '../../state/selection-store.ts';
+import { isActive } from '../../state/solve-store.ts';
+import { useVerdict } from '../agreement/use-verdict.ts';
+import { useSlice } from '../use-stores.tsx';
+
+export function Announcer() {
+  const record = useSlice('solve', (state) => state.record);
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {record !== null && <Announcement record={record} />}
+    </p>
+  );
+}
+
+function Announcement({ record }: { readonly record: SolveRecord }) {
+  const { t } = useTranslation();
+  const chosen = useSlice('selection', (state) => state.sample);
+  const verdict = useVerdict(record);
+  if (isActive(record)) {
+    const steps = shownSample(record, chosen)?.steps.length ?? 0;
+    return steps === 0 ? null : t('announce.step', { number: steps });
+  }
+  return record.status === 'finished'
+    ? t('announce.finished', { verdict })
+    : record.status === 'stopped'
+      ? t('announce.stopped')
+      : null;
+}

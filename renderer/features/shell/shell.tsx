@@ -1,0 +1,47 @@
+/** The window: rail, solution, votes and the bottom line, and what lies over them. */
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AgreementPanel } from '../agreement/agreement-panel.tsx';
+import { UndoToast } from '../history/undo-toast.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { useAppearance } from '../settings/use-appearance.ts';
+import { SolveScreen } from '../solve/solve-screen.tsx';
+import { useSlice } from '../use-stores.tsx';
+import { Announcer } from './announcer.tsx';
+import { Banners } from './banners.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { Rail } from './rail.tsx';
+import { StatusStrip } from './status-strip.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import './shell.css';
+
+type Overlay = 'settings' | 'keys' | null;
+
+export function Shell() {
+  const { t } = useTranslation();
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const [railOpen, setRailOpen] = useState(false);
+  const record = useSlice('solve', (state) => state.record);
+  const showKeys = useCallback(() => setOverlay('keys'), []);
+  const close = useCallback(() => setOverlay(null), []);
+  useShortcuts(showKeys);
+  useAppearance();
+  return (
+    <div className={record === null ? 'shell' : 'shell shell-voting'}>
+      {record !== null && (
+        <a className="skip-link" href="#solution">
+          {t('app.skipToSolution')}
+        </a>
+      )}
+      <Banners />
+      <Rail open={railOpen} onToggle={() => setRailOpen(!railOpen)} onSettings={() => setOverlay('settings')} onKeys={showKeys} />
+      <SolveScreen />
+      {record !== null && <AgreementPanel record={record} />}
+      <StatusStrip />
+      <Announcer />
+      <UndoToast />
+      {overlay === 'settings' && <SettingsDialog onClose={close} />}
+      {overlay === 'keys' && <KeysDialog onClose={close} />}
+    </div>
+  );
+}

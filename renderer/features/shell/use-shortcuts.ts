@@ -1,0 +1,53 @@
+/** Single keys that act on the solution, while nothing is being typed and no dialog is open. */
+import { useEffect } from 'react';
+import { neighbourSample, shownSample } from '../../state/selection-store.ts';
+import type { Stores } from '../../state/stores.ts';
+import { useStores } from '../use-stores.tsx';
+
+export function useShortcuts(showKeys: () => void): void {
+  const stores = useStores();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+      if (event.key === 'Escape') return void stores.solve.stop();
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (act(event.key, stores, showKeys)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [stores, showKeys]);
+}
+
+/** @returns whether the key meant something */
+function act(key: string, stores: Stores, showKeys: () => void): boolean {
+  const { record } = stores.solve.getState();
+  const { sample: chosen, step } = stores.selection.getState();
+  const sample = record === null ? null : shownSample(record, chosen);
+  switch (key) {
+    case '?':
+      showKeys();
+      return true;
+    case '/':
+      document.getElementById('problem')?.focus();
+      return true;
+    case 'j':
+    case 'k':
+      if (sample !== null) stores.selection.moveStep(key === 'j' ? 1 : -1, sample.steps.length);
+      return true;
+    case 'h':
+    case 'l': {
+      const next = record === null || sample === null ? null : neighbourSample(record, sample.index, key === 'l' ? 1 : -1);
+      if (next !== null) stores.selection.choose(next);
+      return true;
+    }
+    case 'c':
+      if (step !== null && sample?.steps[step] !== undefined) stores.selection.copy(step);
+      return step !== null;
+    default:
+      return false;
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}

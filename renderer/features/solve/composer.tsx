@@ -1,0 +1,85 @@
+/** The problem box: what is typed, how it is read, how many samples, and the button that solves or stops. */
+import { type KeyboardEvent, useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isActive } from '../../state/solve-store.ts';
+import { startSolve } from '../../state/stores.ts';
+import { useSlice, useStores } from '../use-stores.tsx';
+import { ComposeFailure } from './compose-failure.tsx';
+import { ProblemPreview } from './problem-preview.tsx';
+import { SampleOptions } from './sample-options.tsx';
+import './composer.css';
+
+export function Composer() {
+  const { t } = useTranslation();
+  const stores = useStores();
+  const draft = useSlice('settings', (state) => state.draft);
+  const active = useSlice('solve', (state) => isActive(state.record));
+  const busy = useSlice('solve', (state) => state.busy);
+  // Reading and typesetting wait for a pause between keystrokes.
+  const settledDraft = useDeferredValue(draft);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void startSolve(stores);
+    }
+  }
+
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void startSolve(stores);
+      }}
+    >
+      <label className="visually-hidden" htmlFor="problem">
+        {t('compose.label')}
+      </label>
+      <textarea
+        id="problem"
+        className="problem-input"
+        data-testid="problem-input"
+        rows={1}
+        value={draft}
+        placeholder={t('compose.placeholder')}
+        spellCheck={false}
+        autoComplete="off"
+        // biome-ignore lint/a11y/noAutofocus: typing a problem is what the screen is for.
+        autoFocus
+        onChange={(event) => {
+          stores.settings.type(event.target.value);
+          stores.solve.dismissFailure();
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ComposeFailure />
+      <ProblemPreview draft={settledDraft} />
+      <div className="composer-foot">
+        <SampleOptions />
+        {active ? (
+          <button
+            type="button"
+            className="button"
+            data-testid="stop-button"
+            aria-keyshortcuts="Escape"
+            onClick={() => void stores.solve.stop()}
+          >
+            {t('compose.stop')}
+            <kbd className="key">Esc</kbd>
+          </button>
+        ) : (
+          <button
+            type="submit"
+            className="button button-primary"
+            data-testid="solve-button"
+            aria-keyshortcuts="Control+Enter"
+            disabled={busy}
+          >
+            {busy ? t('compose.starting') : t('compose.solve')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

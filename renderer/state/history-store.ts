@@ -1,0 +1,84 @@
+/** The list of earlier problems, searched, with one delete that can be undone. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HistoryEntry } from '#app/protocol/calls.ts';
+import type { Connection } from '../transport/connection.ts';
+import type { Environment } from './environment.ts';
+
+const LIMIT = 200;
+/** Pause after which a change of the history or of the search is fetched, in ms. */
+const SETTLE_MS = 120;
+/** How long a delete can be undone, in ms. */
+export const UNDO_MS = 10_000;
+
+export interface HistoryState {
+  readonly entries: readonly HistoryEntry[];
+  readonly query: string;
+  /** Deleted a moment ago and still to be had back. */
+  readonly removed: HistoryEntry | null;
+  /** The list could not be read. */
+  readonly failed: boolean;
+}
+
+export interface HistoryStore extends StoreApi<HistoryState> {
+  load(): Promise<void>;
+  search(query: string): void;
+  remove(entry: HistoryEntry): Promise<void>;
+  undo(): Promise<void>;
+}
+
+export function createHistoryStore(connection: Connection, environment: Environment): HistoryStore {
+  const store = createStore<HistoryState>(() => ({ entries: [], query: '', removed: null, failed: false }));
+  let cancelLoad = () => {};
+  let cancelForget = () => {};
+
+  async function load(): Promise<void> {
+    const { query } = store.getState();
+    try {
+      const entries = await connection.call('history.list', { query, limit: LIMIT });
+      if (store.getState().query === query) store.setState({ entries, failed: false });
+    } catch {
+      store.setState({ failed: true });
+    }
+  }
+
+  function loadSoon(): void {
+    cancelLoad();
+    cancelLoad = environment.after(SETTLE_MS, () => void load());
+  }
+
+  connection.subscribe((event) => {
+    if (event.type === 'history') loadSoon();
+  });
+  connection.onLink((up) => up && loadSoon());
+
+  return {
+    ...store,
+    load,
+    search(query) {
+      store.setState({ query });
+      loadSoon();
+    },
+    async remove(entry) {
+      const { entries } = store.getState();
+      store.setState({ entries: entries.filter(({ id }) => id !== entry.id), removed: entry });
+      cancelForget();
+      cancelForget = environment.after(UNDO_MS, () => store.setState({ removed: null }));
+      try {
+        await connection.call('history.delete', { id: entry.id });
+      } catch {
+        store.setState({ entries, removed: null });
+      }
+    },
+    async undo() {
+      const { removed } = store.getState();
+      if (removed === null) return;
+      cancelForget();
+      store.setState({ removed: null });
+      try {
+        await connection.call('history.restore', { id: removed.id });
+      } finally {
+        await load();
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** The learner's settings, and the problem being typed, which is kept with them so that a restart does not lose it. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Settings, settingsSchema } from '#app/protocol/calls.ts';
+import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
+import type { Connection } from '../transport/connection.ts';
+import type { Environment } from './environment.ts';
+
+/** Pause in typing after which the draft is saved, in ms. */
+const SAVE_DRAFT_MS = 400;
+
+export interface SettingsState {
+  readonly settings: Settings;
+  /** What stands in the problem box. May be longer than can be saved. */
+  readonly draft: string;
+}
+
+export interface SettingsStore extends StoreApi<SettingsState> {
+  load(): Promise<void>;
+  change(settings: Partial<Settings>): Promise<void>;
+  type(draft: string): void;
+}
+
+export function createSettingsStore(connection: Connection, environment: Environment): SettingsStore {
+  const store = createStore<SettingsState>(() => ({ settings: settingsSchema.parse({}), draft: '' }));
+  let cancelSave = () => {};
+  let typed = false;
+
+  return {
+    ...store,
+    async load() {
+      const settings = await connection.call('settings.get', {});
+      // What was typed while the settings were on their way is newer than the saved draft.
+      store.setState(typed ? { settings } : { settings, draft: settings.draft });
+    },
+    async change(change) {
+      const before = store.getState().settings;
+      store.setState({ settings: { ...before, ...change } });
+      try {
+        store.setState({ settings: await connection.call('settings.set', change) });
+      } catch {
+        store.setState({ settings: before });
+      }
+    },
+    type(draft) {
+      typed = true;
+      store.setState({ draft });
+      cancelSave();
+      if (draft.length > MAX_PROBLEM_LENGTH) return;
+      cancelSave = environment.after(SAVE_DRAFT_MS, () => {
+        // A draft that could not be saved is still on screen; the next keystroke tries again.
+        connection.call('settings.set', { draft }).catch(() => undefined);
+      });
+    },
+  };
+}

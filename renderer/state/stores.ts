@@ -1,0 +1,55 @@
+/** All stores over one connection, and what they do together: first load, and the moves that touch more than one. */
+import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
+import type { Connection } from '../transport/connection.ts';
+import type { Environment } from './environment.ts';
+import { createHistoryStore, type HistoryStore } from './history-store.ts';
+import { createSelectionStore, type SelectionStore } from './selection-store.ts';
+import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+import { createSolveStore, type SolveStore } from './solve-store.ts';
+import { createStatusStore, type StatusStore } from './status-store.ts';
+
+export interface Stores {
+  readonly solve: SolveStore;
+  readonly history: HistoryStore;
+  readonly settings: SettingsStore;
+  readonly status: StatusStore;
+  readonly selection: SelectionStore;
+}
+
+export function createStores(connection: Connection, environment: Environment): Stores {
+  return {
+    solve: createSolveStore(connection, environment),
+    history: createHistoryStore(connection, environment),
+    settings: createSettingsStore(connection, environment),
+    status: createStatusStore(connection, environment),
+    selection: createSelectionStore(),
+  };
+}
+
+/** Each part may fail alone: a history that cannot be read does not keep anyone from solving. */
+export async function loadAll(stores: Stores): Promise<void> {
+  await Promise.allSettled([stores.settings.load(), stores.status.load(), stores.history.load()]);
+}
+
+export async function startSolve(stores: Stores): Promise<void> {
+  const { settings, draft } = stores.settings.getState();
+  if (draft.trim() === '') return stores.solve.refuse('empty-problem');
+  if (draft.length > MAX_PROBLEM_LENGTH) return stores.solve.refuse('problem-too-long');
+  stores.selection.reset();
+  await stores.solve.start(draft, settings.solve);
+}
+
+/** Shows an earlier solve, and its problem in the box unless something unsolved is being typed there. */
+export async function openSolve(stores: Stores, id: string): Promise<void> {
+  const { draft } = stores.settings.getState();
+  const shown = stores.solve.getState().record?.problem ?? '';
+  stores.selection.reset();
+  const record = await stores.solve.open(id);
+  if (record !== null && (draft.trim() === '' || draft === shown)) stores.settings.type(record.problem);
+}
+
+export function newProblem(stores: Stores): void {
+  stores.selection.reset();
+  stores.solve.clear();
+  stores.settings.type('');
+}
