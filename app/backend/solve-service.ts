@@ -1,8 +1,8 @@
 /** Runs solves one after the other as the engine has room, and answers the calls about them. */
-import { randomUUID } from 'node:crypto';
 import { CallError } from '#app/protocol/calls.ts';
-import { MAX_PROBLEM_LENGTH, MAX_SAMPLES, type SolveOptions, type SolvePatch, type SolveRecord } from '#app/protocol/solve.ts';
+import { MAX_SAMPLES, type SolveOptions, type SolvePatch, type SolveRecord } from '#app/protocol/solve.ts';
 import type { History } from './history.ts';
+import { newRecord } from './new-record.ts';
 import { SolvePublisher } from './solve-publisher.ts';
 import { type SampleEngine, type SolveChecker, SolveSession } from './solve-session.ts';
 
@@ -38,7 +38,6 @@ export class SolveService {
 
   /** @throws CallError `empty-problem`, `problem-too-long`, `queue-full`, `history-failed` */
   start(problem: string, options: SolveOptions): SolveRecord {
-    checkProblem(problem);
     if (this.#queue.length >= MAX_QUEUED) {
       throw new CallError({
         kind: 'queue-full',
@@ -203,30 +202,4 @@ export class SolveService {
     }
     return count;
   }
-}
-
-function checkProblem(problem: string): void {
-  if (problem.trim() === '') throw new CallError({ kind: 'empty-problem', message: 'Type a problem first.', data: {} });
-  if (problem.length > MAX_PROBLEM_LENGTH) {
-    throw new CallError({
-      kind: 'problem-too-long',
-      message: `The problem has ${problem.length} characters; at most ${MAX_PROBLEM_LENGTH} can be read. Shorten it.`,
-      data: { length: problem.length, limit: MAX_PROBLEM_LENGTH },
-    });
-  }
-}
-
-function newRecord(problem: string, options: SolveOptions): SolveRecord {
-  return {
-    id: randomUUID(),
-    problem,
-    createdAt: Date.now(),
-    options,
-    status: 'queued',
-    failure: null,
-    samples: [],
-    tally: { votes: [], asked: 0, unreadable: 0, pending: 0, settled: false, stoppedEarly: false },
-    timing: { loadMs: 0, firstTokenMs: null, totalMs: 0, tokens: 0, tokensPerSecond: 0 },
-    revision: 0,
-  };
 }

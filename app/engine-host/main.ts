@@ -24,7 +24,7 @@ function hardExit(): void {
 
 async function load(request: Extract<HostRequest, { type: 'load' }>): Promise<void> {
   const began = performance.now();
-  const gpu = request.backend === 'cpu' ? null : await openGpu(request.backend === 'gpu');
+  const gpu = request.backend === 'cpu' ? null : await openGpu(request);
   const { loadEngine } = await import('#engine/load.ts');
   const options: LoadOptions = {
     modelDir: request.modelDir,
@@ -56,12 +56,12 @@ async function load(request: Extract<HostRequest, { type: 'load' }>): Promise<vo
 }
 
 /** Dawn is loaded only where it is wanted, so that the CPU path works on a machine without its libraries. */
-async function openGpu(required: boolean): Promise<GPU | null> {
+async function openGpu({ backend, adapter }: Extract<HostRequest, { type: 'load' }>): Promise<GPU | null> {
   try {
     const { createDawn } = await import('#engine/device/dawn.ts');
-    return await createDawn();
+    return await createDawn({ adapter: adapter ?? undefined });
   } catch (error) {
-    if (required) throw error;
+    if (backend === 'gpu' || adapter !== null) throw error;
     return null;
   }
 }

@@ -1,0 +1,24 @@
+/** What a checkpoint folder says of itself, read by the engine's own strict readers; no tensor is loaded. */
+import { readModelConfig } from '#engine/formats/hf-config.ts';
+import { openWeights } from '#engine/formats/weights.ts';
+
+export interface Inspection {
+  readonly params: number;
+  /** Number formats of its tensors, e.g. "f32 + int8"; '' when it cannot be read. */
+  readonly format: string;
+  /** Every header, name and shape is right. */
+  readonly ok: boolean;
+  /** What is wrong, with the remedy. */
+  readonly problem?: string;
+}
+
+export function inspectModel(folder: string): Inspection {
+  try {
+    const open = openWeights(folder, readModelConfig(folder));
+    const dtypes = new Set(open.weights.values().map(({ dtype }) => dtype));
+    open.close();
+    return { params: open.parameters, format: `safetensors ${[...dtypes].sort().join(' + ')}`, ok: true };
+  } catch (error) {
+    return { params: 0, format: '', ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
