@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import type { GenerateRequest, RowRequest, RowStatus } from '../index.ts';
+import { NO_TOKEN } from '../model/backend.ts';
+import { fakeBackend, type NextToken } from './fake-backend.fixture.ts';
+import { Generation } from './generation.ts';
+import { Scheduler } from './scheduler.ts';
+
+const END = 0;
+const PROMPT = [80, 81, 82];
+
+/** Letters by seed; row `seed` ends after 3 + seed tokens. */
+const letters: NextToken = (sequence, { seed }, draw) => (draw >= 3 + seed ? END : 97 + ((sequence.length + seed) % 26));
+
+/** Spells token ids as characters. */
+const decoder = () => ({ push: (token: number) => String.fromCharCode(token), end: () => '' });
+
+interface Log {
+  readonly text: Map<number, string>;
+  readonly ends: Map<number, RowStatus>;
+}
+
+function generation(
+  rows: readonly RowRequest[],
+  change: Partial<GenerateRequest> = {},
+  signal = new AbortController().signal,
+  prompt = PROMPT,
+) {
+  const log: Log = { text: new Map(), ends: new Map() };
+  const made = new Generation({
+    request: { problem: '', rows, temperature: 1, topP: 1, maxTokens: 900, ...change },
+    prompt,
+    stopTokens: new Set([END]),
+    decoder,
+    signal,
+    sink: {
+      onTokens: ({ index, text }) => log.text.set(index, (log.text.get(index) ?? '') + text),
+      onRowEnd: ({ index, status }) => log.ends.set(index, status),
+    },
+  });
+  return { generation: made, log };
+}
+const rows = (count: number): RowRequest[] => Array.from({ length: count }, (_, i) => ({ index: i, seed: i }));
+
+async function run(slots: number, count: number, next: NextToken = letters) {
+  const backend = fakeBackend({ slots: slots + 1, next });
+  const { generation: made, log } = generation(rows(count));
+  new Scheduler(backend).add(made);
+  return { result: await made.result, log, calls: backend.calls };
+}
+
+describe('batching', () => {
+  test('a row gives the same text alone, beside others and after waiting', async () => {
+    const alone = await run(1, 6);
+    const together = await run(6, 6);
+    const crowded = await run(2, 6);
+    expect(together.result.rows).toEqual(alone.result.rows);
+    expect(crowded.result.rows).toEqual(alone.result.rows);
+    expect(alone.result.rows.map((row) => row.tokens)).toEqual([3, 4, 5, 6, 7, 8]);
+  });
+
+  test('the prompt is read once, whatever the number of rows', async () => {
+    const { calls } = await run(2, 6);
+    expect(calls.filter((call) => call.startsWith('append'))).toEqual(['append 2:3']);
+    expect(calls.filter((call) => call.startsWith('copy'))).toHaveLength(6);
+  });
+
+  test('a row leaves its slot when it ends', async () => {
+    const { calls } = await run(12, 12);
+    const widths = calls.filter((call) => call.startsWith('sample')).map((call) => call.split(' ')[1].split(',').length);
+    // Row i draws i + 4 times: after 1 + 8 steps rows 0 to 5 are done.
+    expect(widths).toEqual([12, 12, 6]);
+  });
+
+  test('the first call takes one step, so that the first token comes at once', async () => {
+    const { calls } = await run(6, 6);
+    const samples = calls.filter((call) => call.startsWith('sample'));
+    expect(samples[0]).toMatch(/ x1$/);
+    expect(samples[1]).toMatch(/ x[2-8]$/);
+  });
+
+  test('generations share the batch: the second need not wait for the first', async () => {
+    const backend = fakeBackend({ slots: 3, next: (_, __, draw) => (draw < 40 ? 98 + (draw % 7) : END) });
+    const scheduler = new Scheduler(backend);
+    const first = generation(rows(8));
+    const second = generation(rows(1), {}, undefined, [70]);
+    const order: string[] = [];
+    scheduler.add(first.generation);
+    scheduler.add(second.generation);
+    await Promise.all([
+      first.generation.result.then(() => order.push('first')),
+      second.generation.result.then(() => order.push('second')),
+    ]);
+    expect(order).toEqual(['second', 'first']);
+  });
+
+  test('streamed pieces join to the text of the result', async () => {
+    const { result, log } = await run(2, 6);
+    expect(result.rows.map(({ index }) => log.text.get(index))).toEqual(result.rows.map(({ text }) => text));
+  });
+});
+
+describe('how rows end', () => {
+  test('at the stop token, which is not part of the text', async () => {
+    const { result } = await run(1, 1);
+    expect(result.rows[0]).toMatchObject({ status: 'finished', tokens: 3 });
+    expect(result.rows[0].text).not.toContain('\0');
+  });
+
+  test('at maxTokens, and at the end of the context, with not one token more', async () => {
+    const endless: NextToken = (sequence) => 97 + ((sequence.length * sequence.length) % 23);
+    const backend = fakeBackend({ slots: 2, contextLength: 20, next: endless });
+    const limited = generation(rows(1), { maxTokens: 5 });
+    const full = generation(rows(1));
+    const scheduler = new Scheduler(backend);
+    scheduler.add(limited.generation);
+    scheduler.add(full.generation);
+    expect((await limited.generation.result).rows[0]).toMatchObject({ status: 'length', tokens: 5 });
+    expect((await full.generation.result).rows[0]).toMatchObject({ status: 'length', tokens: 20 - PROMPT.length });
+  });
+
+  test('a row whose logits are not finite fails alone', async () => {
+    const { result } = await run(3, 3, (sequence, row, draw) =>
+      row.seed === 1 && draw === 2 ? NO_TOKEN : letters(sequence, row, draw),
+    );
+    expect(result.rows.map((row) => row.status)).toEqual(['finished', 'failed', 'finished']);
+    expect(result.rows[1].tokens).toBe(2);
+  });
+
+  test('a row that goes round in circles is cut', async () => {
+    const { result } = await run(1, 1, (_, __, draw) => (draw < 10 ? 65 + draw : 97 + (draw % 3)));
+    expect(result.rows[0].status).toBe('length');
+    expect(result.rows[0].tokens).toBeGreaterThan(200);
+    expect(result.rows[0].tokens).toBeLessThan(300);
+  });
+
+  test('a cancel stops seated and waiting rows; other generations go on', async () => {
+    const abort = new AbortController();
+    let calls = 0;
+    const backend = fakeBackend({
+      slots: 3,
+      next: (_, { seed }, draw) => (seed === 99 && draw > 30 ? END : 65 + (draw % 50)),
+      beforeSample: () => {
+        if (++calls === 3) abort.abort();
+      },
+    });
+    const scheduler = new Scheduler(backend);
+    const cancelled = generation(rows(4), {}, abort.signal);
+    const other = generation([{ index: 0, seed: 99 }]);
+    scheduler.add(cancelled.generation);
+    scheduler.add(other.generation);
+    expect((await cancelled.generation.result).rows.map((row) => row.status)).toEqual(Array(4).fill('stopped'));
+    expect(calls).toBeLessThan(6);
+    expect((await other.generation.result).rows[0].status).toBe('finished');
+  });
+});
+
+describe('resuming', () => {
+  test('a row cut off anywhere ends as it would have', async () => {
+    const whole = (await run(1, 4)).result.rows[3];
+    const drawn = [...whole.text].map((letter) => letter.charCodeAt(0));
+    for (let cut = 1; cut <= drawn.length; cut++) {
+      const { generation: made } = generation([{ index: 3, seed: 3, resume: drawn.slice(0, cut) }]);
+      new Scheduler(fakeBackend({ slots: 2, next: letters })).add(made);
+      expect((await made.result).rows[0]).toEqual(whole);
+    }
+  });
+
+  test('a row that had all its tokens ends without work', async () => {
+    const backend = fakeBackend({ slots: 2, next: letters });
+    const { generation: made } = generation([{ index: 0, seed: 0, resume: [97, 98] }], { maxTokens: 2 });
+    new Scheduler(backend).add(made);
+    expect((await made.result).rows[0]).toMatchObject({ status: 'length', text: 'ab' });
+    expect(backend.calls).toEqual([]);
+  });
+});
+
+describe('failures', () => {
+  test('a failing backend rejects every generation; the scheduler lives on', async () => {
+    let isBroken = true;
+    const backend = fakeBackend({
+      slots: 2,
+      next: letters,
+      beforeSample: () => {
+        if (isBroken) throw new Error('device lost');
+      },
+    });
+    const scheduler = new Scheduler(backend);
+    const [first, second] = [generation(rows(2)), generation(rows(1))];
+    scheduler.add(first.generation);
+    scheduler.add(second.generation);
+    await expect(first.generation.result).rejects.toThrow('device lost');
+    await expect(second.generation.result).rejects.toThrow('device lost');
+    isBroken = false;
+    const third = generation(rows(2));
+    scheduler.add(third.generation);
+    expect((await third.generation.result).rows.map((row) => row.status)).toEqual(['finished', 'finished']);
+  });
+
+  test('a prompt that fills the context is refused with its length', async () => {
+    const { generation: made } = generation(rows(1), {}, undefined, Array(20).fill(1));
+    new Scheduler(fakeBackend({ slots: 2, contextLength: 20, next: letters })).add(made);
+    await expect(made.result).rejects.toMatchObject({ kind: 'context-full', data: { length: 20, contextLength: 20 } });
+  });
+});
+
+test('an exclusive task gets a slot of its own between batches, and the prompt is read anew after it', async () => {
+  const backend = fakeBackend({ slots: 2, next: letters });
+  const scheduler = new Scheduler(backend);
+  const [first, second] = [generation(rows(1)), generation(rows(1))];
+  scheduler.add(first.generation);
+  await first.generation.result;
+  expect(await scheduler.exclusive(async (slot) => slot)).toBe(1);
+  scheduler.add(second.generation);
+  expect((await second.generation.result).rows).toEqual((await first.generation.result).rows);
+  expect(backend.calls.filter((call) => call.startsWith('append'))).toHaveLength(2);
+});
