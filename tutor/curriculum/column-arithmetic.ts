@@ -120,7 +120,7 @@ export function divisionLines(dividend: number, divisor: number): string[] {
   let at = Math.min(String(divisor).length, digits.length);
   if (Number(digits.slice(0, at)) < divisor && at < digits.length) at++;
   let part = Number(digits.slice(0, at));
-  if (divisor > 12 && digits.length > at) lines.push(multiplesLine(divisor));
+  if (divisor > 12 && !isRound(divisor) && digits.length > at) lines.push(multiplesLine(divisor));
   for (; ; at++) {
     const digit = Math.floor(part / divisor);
     lines.push(`> ${part}: ${digit} * ${divisor} = ${digit * divisor}, ${part} - ${digit * divisor} = ${part - digit * divisor}`);

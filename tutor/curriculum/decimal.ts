@@ -1,5 +1,15 @@
 /** Decimals as whole numbers of their last place, so that nothing is ever rounded by accident: 3.77 is (377, 2). */
 
+export interface Decimal {
+  readonly scaled: number;
+  readonly places: number;
+}
+
+/** The whole number that stands for the same decimal with `places` places; no digit but zeros may fall off. */
+export function rescale({ scaled, places }: Decimal, wanted: number): number {
+  return wanted >= places ? scaled * 10 ** (wanted - places) : scaled / 10 ** (places - wanted);
+}
+
 /** Exactly `places` digits after the point. */
 export function writeDecimal(scaled: number, places: number): string {
   if (places === 0) return String(scaled);

@@ -1,5 +1,5 @@
 import { differenceLines, divisionLines, productWork, sumLines } from '../../column-arithmetic.ts';
-import { trimDecimal, writeDecimal } from '../../decimal.ts';
+import { type Decimal, trimDecimal, writeDecimal } from '../../decimal.ts';
 import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 import { EVALUATE } from './evaluate-phrasings.ts';
@@ -22,11 +22,6 @@ export const decimals: Family = {
     }
   },
 };
-
-interface Decimal {
-  readonly scaled: number;
-  readonly places: number;
-}
 
 /** Its last digit is not zero unless it is whole. */
 function draw(rng: Rng, size: number, places: number): Decimal {

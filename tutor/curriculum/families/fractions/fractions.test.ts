@@ -55,3 +55,59 @@ test('the larger fraction is named as it was given, and equal ones as equal', ()
     expect(answer).toBe(expected);
   }
 });
+
+function toNumber(answer: string): number {
+  return answer.endsWith('\\%') ? latexValue(answer.slice(0, -2)) / 100 : latexValue(answer);
+}
+
+test('a percentage of an amount is its product', () => {
+  for (const { maths, answer } of made('percent-of')) {
+    expect(Number(answer)).toBeCloseTo(toNumber(maths.p) * Number(maths.n), 9);
+  }
+});
+
+function numberIn(words: Readonly<Record<string, string>> | undefined, name: string): number {
+  return Number(words?.[name].replace(/[^\d.]/g, ''));
+}
+
+test('increase and decrease multiply by 1 ± p, and reverse percentages undo it', () => {
+  for (const { maths, words, answer } of made('percent-increase-decrease')) {
+    const sign = /^(inc|rai)/.test(words?.done ?? '') ? 1 : -1;
+    expect(Number(answer)).toBeCloseTo(numberIn(words, 'amount') * (1 + sign * toNumber(maths.p)), 9);
+  }
+  for (const { maths, words, answer } of made('reverse-percent')) {
+    const sign = words?.done === 'increased' ? 1 : -1;
+    expect(Number(answer) * (1 + sign * toNumber(maths.p))).toBeCloseTo(numberIn(words, 'amount'), 9);
+  }
+});
+
+test('a percentage change leads from the old value to the new one', () => {
+  for (const { words, answer } of made('percent-change')) {
+    const sign = words?.change === 'increase' ? 1 : -1;
+    expect(numberIn(words, 'a') * (1 + sign * toNumber(answer))).toBeCloseTo(numberIn(words, 'b'), 9);
+  }
+  for (const { maths, answer } of made('percent-share'))
+    expect(toNumber(answer) * Number(maths.b)).toBeCloseTo(Number(maths.a), 9);
+});
+
+test('fractions, decimals and percentages keep their value', () => {
+  for (const { maths, words, answer } of made('fraction-decimal-percent')) {
+    expect(toNumber(answer), maths.q).toBeCloseTo(toNumber(maths.q), 9);
+    if (words?.kind === 'fraction') expectLowestTerms(answer);
+  }
+});
+
+test('shares add up to the amount and stand in the ratio', () => {
+  for (const { words, answer } of made('ratio-share')) {
+    const shares = answer.split(' : ').map(Number);
+    const parts = (words?.ratio ?? '').split(/\D+/).map(Number);
+    expect(shares.reduce((a, b) => a + b)).toBe(numberIn(words, 'amount'));
+    for (const [index, part] of parts.entries()) expect(part * shares[0]).toBe(parts[0] * shares[index]);
+  }
+  for (const { words, answer } of made('ratio-simplify')) {
+    const simple = answer.split(' : ').map(Number);
+    const parts = (words?.ratio ?? '').split(/\D+/).map(Number);
+    expect(simple.reduce(greatestDivisor)).toBe(1);
+    for (const [index, part] of parts.entries()) expect(part * simple[0]).toBe(parts[0] * simple[index]);
+  }
+});

@@ -1,10 +1,18 @@
 import type { Family } from '../../family.ts';
 import { compareFractions } from './compare-fractions.ts';
 import { fractionAddSubtract } from './fraction-add-subtract.ts';
+import { fractionDecimalPercent } from './fraction-decimal-percent.ts';
 import { fractionMultiplyDivide } from './fraction-multiply-divide.ts';
 import { fractionSimplify } from './fraction-simplify.ts';
 import { mixedNumberConvert } from './mixed-number-convert.ts';
 import { mixedNumbers } from './mixed-numbers.ts';
+import { percentChange } from './percent-change.ts';
+import { percentIncreaseDecrease } from './percent-increase-decrease.ts';
+import { percentOf } from './percent-of.ts';
+import { percentShare } from './percent-share.ts';
+import { ratioShare } from './ratio-share.ts';
+import { ratioSimplify } from './ratio-simplify.ts';
+import { reversePercent } from './reverse-percent.ts';
 
 export const FRACTIONS: readonly Family[] = [
   fractionSimplify,
@@ -13,4 +21,12 @@ export const FRACTIONS: readonly Family[] = [
   mixedNumberConvert,
   mixedNumbers,
   compareFractions,
+  fractionDecimalPercent,
+  percentOf,
+  percentIncreaseDecrease,
+  percentChange,
+  percentShare,
+  reversePercent,
+  ratioShare,
+  ratioSimplify,
 ];

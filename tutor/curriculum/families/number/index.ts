@@ -1,3 +1,22 @@
 import type { Family } from '../../family.ts';
+import { baseConversion } from './base-conversion.ts';
+import { fromStandardForm } from './from-standard-form.ts';
+import { gcd } from './gcd.ts';
+import { isPrime } from './is-prime.ts';
+import { lcm } from './lcm.ts';
+import { modular } from './modular.ts';
+import { primeFactorise } from './prime-factorise.ts';
+import { standardForm } from './standard-form.ts';
+import { surds } from './surds.ts';
 
-export const NUMBER: readonly Family[] = [];
+export const NUMBER: readonly Family[] = [
+  gcd,
+  lcm,
+  primeFactorise,
+  isPrime,
+  modular,
+  surds,
+  standardForm,
+  fromStandardForm,
+  baseConversion,
+];

@@ -1,0 +1,57 @@
+import { type Decimal, trimDecimal } from '../../decimal.ts';
+import type { Family } from '../../family.ts';
+import { combineDecimals, percentOf } from '../../percent-steps.ts';
+import { wordMoney } from './amount.ts';
+
+/** An amount made larger or smaller by a percentage. */
+export const percentIncreaseDecrease: Family = {
+  id: 'percent-increase-decrease',
+  topic: 'fractions',
+  title: 'Increase or decrease by a percentage',
+  levels: ['friendly percentages', 'any whole percentage'],
+  phrasings: [
+    '{Verb} {amount} by <p>.',
+    '{verb} {amount} by <p>',
+    'What is {amount} {done} by <p>?',
+    'Work out the result when {amount} is {done} by <p>.',
+    'Find the new value if {amount} is {done} by <p>.',
+    '{amount} {done} by <p>',
+    'A quantity of {amount} is {done} by <p>. What is it now?',
+    'Calculate {amount} after a <p> {noun}.',
+    'What do you get if you {verb} {amount} by <p>?',
+    'A price of {amount} is {done} by <p>. Find the new price.',
+    'how do i {verb} {amount} by <p>',
+    'Find the amount after a <p> {noun} from {amount}.',
+    'if {amount} is {done} by <p> what is the new amount',
+    'Apply a <p> {noun} to {amount}.',
+    'Question 9. {Verb} {amount} by <p>.',
+    'Determine the final value when {amount} is {done} by <p>.',
+    'a value of {amount} gets {done} by <p>, new value?',
+    'Something measured {amount} before a <p> {noun}. What does it measure now?',
+  ],
+  make(rng, level) {
+    const up = rng.chance(0.5);
+    const percent: Decimal = {
+      scaled: level === 1 ? rng.pick([5, 10, 20, 25, 30, 40, 50, 60, 75, 80]) : rng.int(1, up ? 150 : 99),
+      places: 0,
+    };
+    const amount: Decimal = { scaled: level === 1 ? rng.int(1, 50) * 20 : rng.sized(10, 2000), places: 0 };
+    const part = percentOf(percent, amount);
+    const total = combineDecimals(amount, up ? '+' : '-', part.value);
+    const { verb, done, noun } = up
+      ? rng.pick([
+          { verb: 'increase', done: 'increased', noun: 'increase' },
+          { verb: 'raise', done: 'raised', noun: 'rise' },
+        ])
+      : rng.pick([
+          { verb: 'decrease', done: 'decreased', noun: 'decrease' },
+          { verb: 'reduce', done: 'reduced', noun: 'reduction' },
+        ]);
+    return {
+      maths: { p: `${percent.scaled}\\%` },
+      words: { verb, Verb: verb[0].toUpperCase() + verb.slice(1), done, noun, amount: wordMoney(String(amount.scaled), rng) },
+      steps: [...part.steps, ...total.steps],
+      answer: trimDecimal(total.value.scaled, total.value.places),
+    };
+  },
+};

@@ -1,0 +1,88 @@
+import { productLines } from '../../column-arithmetic.ts';
+import type { Family, Worked } from '../../family.ts';
+import type { Rng } from '../../rng.ts';
+
+/** Whole numbers from one base to another: remainders one way, Horner's scheme the other. */
+export const baseConversion: Family = {
+  id: 'base-conversion',
+  topic: 'number',
+  title: 'Number bases',
+  levels: ['between decimal and binary', 'octal, hexadecimal and other bases'],
+  phrasings: [
+    'Convert <n> from {from} to {to}.',
+    'Write the {from} number <n> in {to}.',
+    'convert {from} <n> to {to}',
+    '<n> from {from} to {to}',
+    'What is the {from} number <n> in {to}?',
+    'Change <n> from {from} to {to}',
+    'Express the {from} number <n> in {to}.',
+    'Convert the {from} number <n> into {to}.',
+    'how do i convert <n> from {from} to {to}',
+    'What is {from} <n> in {to}?',
+    '{from} <n> in {to}',
+    'Find the {to} form of the {from} number <n>.',
+    'Question 4. Convert <n> from {from} to {to}.',
+    'turn <n> ({from}) into {to}',
+    'Work out <n> in {to}, where <n> is in {from}.',
+    'Rewrite the {from} number <n> in {to}.',
+    'Give the {to} representation of {from} <n>.',
+    '{from} to {to}: <n>',
+  ],
+  make(rng, level) {
+    const base = level === 1 ? 2 : rng.pick([3, 4, 5, 6, 7, 8, 8, 16, 16, 16]);
+    const value = level === 1 ? rng.sized(1, 255) : rng.sized(1, 4095);
+    return rng.chance(0.5) ? toBase(value, base, rng) : fromBase(value, base, rng);
+  },
+};
+
+function baseName(base: number, rng: Rng): string {
+  const names: Readonly<Record<number, string>> = { 2: 'binary', 8: 'octal', 10: 'decimal', 16: 'hexadecimal' };
+  const name = names[base];
+  return name === undefined || rng.chance(0.3) ? `base ${base}` : name;
+}
+
+function digit(value: number): string {
+  return value.toString(16).toUpperCase();
+}
+
+function toBase(value: number, base: number, rng: Rng): Worked {
+  const written = value.toString(base).toUpperCase();
+  const steps: string[] = [];
+  for (let rest = value; rest > 0; rest = Math.floor(rest / base)) {
+    const r = rest % base;
+    steps.push(`> ${rest} = ${Math.floor(rest / base)} * ${base} + ${r}${r > 9 ? `, write ${digit(r)}` : ''}`);
+  }
+  return {
+    maths: { n: String(value) },
+    words: { from: baseName(10, rng), to: baseName(base, rng) },
+    steps: [
+      `Divide by $${base}$ again and again and keep the remainders`,
+      ...steps,
+      `Read the remainders from the last to the first: $${written}$`,
+    ],
+    answer: written,
+  };
+}
+
+function fromBase(value: number, base: number, rng: Rng): Worked {
+  const written = value.toString(base).toUpperCase();
+  const digits = [...written].map((each) => Number.parseInt(each, 16));
+  const letters = [...new Set(digits.filter((each) => each > 9))].map((each) => `${digit(each)} is ${each}`);
+  const steps: string[] = letters.length > 0 ? [`> ${letters.join(', ')}`] : [];
+  let total = digits[0];
+  for (const each of digits.slice(1)) {
+    if (total * base > 999) steps.push(...productLines(total, base));
+    steps.push(`> ${total} * ${base} + ${each} = ${total * base + each}`);
+    total = total * base + each;
+  }
+  return {
+    maths: { n: written },
+    words: { from: baseName(base, rng), to: baseName(10, rng) },
+    steps: [
+      `From the first digit on, multiply by $${base}$ and add the next digit`,
+      ...steps,
+      `The decimal number is $${value}$`,
+    ],
+    answer: String(value),
+  };
+}

@@ -1,0 +1,53 @@
+import { euclidLines } from '../../column-arithmetic.ts';
+import type { Family } from '../../family.ts';
+import { gcd as greatest } from '../../quotient.ts';
+import type { Rng } from '../../rng.ts';
+
+/** The greatest common divisor by Euclid's algorithm. */
+export const gcd: Family = {
+  id: 'gcd',
+  topic: 'number',
+  title: 'Greatest common divisor',
+  levels: ['two small numbers', 'two three-digit numbers', 'three numbers'],
+  phrasings: [
+    'Find the greatest common divisor of {list}.',
+    'What is the greatest common divisor of {list}?',
+    'gcd of {list}',
+    'Find the highest common factor of {list}.',
+    'hcf of {list}',
+    '<expr>',
+    'Calculate <expr>',
+    'Work out the HCF of {list}.',
+    'What is the highest common factor of {list}?',
+    'find the gcd of {list}',
+    'Determine the GCD of {list}.',
+    'Find the largest number that divides {list}.',
+    'Compute <expr>.',
+    'greatest common factor of {list}',
+    'What is the GCF of {list}?',
+    'Use the Euclidean algorithm to find the gcd of {list}.',
+    'whats the hcf of {list}',
+    'Find <expr>',
+    'Question 7. Find the highest common factor of {list}.',
+    'How do I find the greatest common divisor of {list}?',
+  ],
+  make(rng, level) {
+    const values = draw(rng, level);
+    const [a, b, c] = values;
+    const first = greatest(a, b);
+    const answer = values.reduce(greatest);
+    const steps = c === undefined ? euclidLines(a, b) : [...euclidLines(a, b), ...euclidLines(first, c)];
+    return {
+      maths: { expr: `\\gcd(${values.join(', ')})` },
+      words: { list: `${values.slice(0, -1).join(', ')} and ${values[values.length - 1]}` },
+      steps: [...steps, `The last remainder above zero is the answer: $\\gcd(${values.join(', ')}) = ${answer}$`],
+      answer: String(answer),
+    };
+  },
+};
+
+function draw(rng: Rng, level: number): number[] {
+  const common = rng.chance(0.12) ? 1 : rng.int(2, [9, 30, 12][level - 1]);
+  const most = [10, 32, 12][level - 1];
+  return Array.from({ length: level === 3 ? 3 : 2 }, () => common * rng.int(1, most));
+}

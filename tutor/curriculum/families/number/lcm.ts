@@ -1,0 +1,65 @@
+import { divisionLines, productLines } from '../../column-arithmetic.ts';
+import type { Family } from '../../family.ts';
+import { gcd } from '../../quotient.ts';
+import { gcdLines, lcm as least } from '../../rational.ts';
+import type { Rng } from '../../rng.ts';
+
+/** The least common multiple from the greatest common divisor. */
+export const lcm: Family = {
+  id: 'lcm',
+  topic: 'number',
+  title: 'Least common multiple',
+  levels: ['two small numbers', 'two two-digit numbers', 'three numbers'],
+  phrasings: [
+    'Find the least common multiple of {list}.',
+    'What is the lowest common multiple of {list}?',
+    'lcm of {list}',
+    'Find the LCM of {list}.',
+    'lowest common multiple of {list}',
+    'Work out the lowest common multiple of {list}.',
+    'what is the lcm of {list}',
+    'Determine the least common multiple of {list}.',
+    'Calculate the LCM of {list}',
+    'What is the smallest number that {list} all divide into?',
+    'find lcm({commas})',
+    'Find the smallest positive multiple of {list}.',
+    'lcm({commas})',
+    'How do I find the lowest common multiple of {list}?',
+    'Question 3. Find the LCM of {list}.',
+    'Find the smallest number divisible by {list}.',
+    'whats the lowest common multiple of {list}',
+    'Give the least common multiple of {list}',
+  ],
+  make(rng, level) {
+    const values = draw(rng, level);
+    const [a, b, c] = values;
+    const steps = pair(a, b);
+    if (c !== undefined) steps.push(...pair(least(a, b), c));
+    const answer = values.reduce(least);
+    return {
+      maths: {},
+      words: { list: `${values.slice(0, -1).join(', ')} and ${values[values.length - 1]}`, commas: values.join(', ') },
+      steps,
+      answer: String(answer),
+    };
+  },
+};
+
+function pair(a: number, b: number): string[] {
+  const common = gcd(a, b);
+  return [
+    ...gcdLines(a, b),
+    ...(common > 1 && a > 99 ? divisionLines(a, common) : []),
+    ...(common > 1 ? [`> ${a} / ${common} = ${a / common}`] : []),
+    ...productLines(a / common, b),
+    `Divide by the common divisor and multiply: $\\frac{${a}}{${common}} \\cdot ${b} = ${a / common} \\cdot ${b} = ${least(a, b)}$`,
+  ];
+}
+
+function draw(rng: Rng, level: number): number[] {
+  for (;;) {
+    const common = rng.chance(0.25) ? 1 : rng.int(2, [6, 12, 4][level - 1]);
+    const values = Array.from({ length: level === 3 ? 3 : 2 }, () => common * rng.int(1, [6, 9, 6][level - 1]));
+    if (new Set(values).size === values.length || rng.chance(0.1)) return values;
+  }
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { latexValue } from '../../latex-value.ts';
+import { makeRng } from '../../rng.ts';
+import { expectFamilyLaws } from '../family-laws.ts';
+import { NUMBER } from './index.ts';
+
+expectFamilyLaws(NUMBER);
+
+const SEEDS = Array.from({ length: 300 }, (_, seed) => seed);
+
+function made(id: string) {
+  const family = NUMBER.find((each) => each.id === id);
+  if (family === undefined) throw new Error(`no family ${id}`);
+  return SEEDS.map((seed) => family.make(makeRng(seed), 1 + (seed % family.levels.length)));
+}
+
+function numbersIn(text: string | undefined): number[] {
+  return (text?.match(/\d+/g) ?? []).map(Number);
+}
+
+test('the gcd divides every number and nothing larger does', () => {
+  for (const { maths, answer } of made('gcd')) {
+    const numbers = numbersIn(maths.expr);
+    const common = Array.from({ length: Math.min(...numbers) }, (_, i) => i + 1).filter((d) => numbers.every((n) => n % d === 0));
+    expect(Number(answer), maths.expr).toBe(Math.max(...common));
+  }
+});
+
+test('the lcm is the first multiple that all numbers divide', () => {
+  for (const { words, answer } of made('lcm')) {
+    const numbers = numbersIn(words?.list);
+    let multiple = Math.max(...numbers);
+    while (numbers.some((n) => multiple % n !== 0)) multiple += Math.max(...numbers);
+    expect(Number(answer), words?.list).toBe(multiple);
+  }
+});
+
+function isPrimeNumber(n: number): boolean {
+  return n > 1 && Array.from({ length: Math.max(0, n - 2) }, (_, i) => i + 2).every((d) => n % d !== 0);
+}
+
+test('a factorisation multiplies back and its bases are primes in order', () => {
+  for (const { maths, answer } of made('prime-factorise')) {
+    expect(latexValue(answer)).toBe(Number(maths.n));
+    const bases = answer.split(' \\cdot ').map((power) => Number(power.split('^')[0]));
+    expect(bases.every(isPrimeNumber), answer).toBe(true);
+    expect(bases).toEqual([...bases].sort((a, b) => a - b));
+  }
+});
+
+test('primes and other numbers are told apart', () => {
+  for (const { maths, answer } of made('is-prime')) {
+    expect(answer, maths.n).toBe(isPrimeNumber(Number(maths.n)) ? '\\text{prime}' : '\\text{not prime}');
+  }
+});
+
+test('a remainder agrees with exact arithmetic', () => {
+  for (const { maths, answer } of made('modular')) {
+    const source = maths.expr
+      .replace('\\cdot', '*')
+      .replace(/\^\{?(\d+)\}?/, '**$1')
+      .replace(/-?\d+/g, '$&n');
+    const [left, op, right] = source.split(/ ?(\*\*|\*|\+) ?/);
+    const [a, b] = [BigInt(left.slice(0, -1)), right === undefined ? 0n : BigInt(right.slice(0, -1))];
+    const value = op === '**' ? a ** b : op === '*' ? a * b : op === '+' ? a + b : a;
+    const m = BigInt(maths.m);
+    expect(BigInt(answer), maths.full).toBe(((value % m) + m) % m);
+  }
+});
+
+test.each([
+  ['surds', 'expr'],
+  ['standard-form', 'n'],
+  ['from-standard-form', 'n'],
+])('%s keeps the value', (id, slot) => {
+  for (const { maths, answer } of made(id)) {
+    const value = latexValue(maths[slot]);
+    expect(Math.abs(latexValue(answer) - value), maths[slot]).toBeLessThanOrEqual(1e-9 * Math.abs(value) + 1e-12);
+  }
+});
+
+test('standard form starts with a number from 1 to 10', () => {
+  for (const { answer } of made('standard-form')) {
+    const first = Number(answer.split(' \\times ')[0]);
+    expect(first).toBeGreaterThanOrEqual(1);
+    expect(first).toBeLessThan(10);
+  }
+});
+
+function baseOf(name: string | undefined): number {
+  return { binary: 2, octal: 8, decimal: 10, hexadecimal: 16 }[name ?? ''] ?? numbersIn(name)[0];
+}
+
+test('a number keeps its value in another base', () => {
+  for (const { maths, words, answer } of made('base-conversion')) {
+    expect(Number.parseInt(answer, baseOf(words?.to)), maths.n).toBe(Number.parseInt(maths.n, baseOf(words?.from)));
+  }
+});
