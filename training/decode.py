@@ -64,7 +64,10 @@ class Decoder:
         cos, sin = self.model.cos[at], self.model.sin[at]
         q, k, v = mha.qkv(x.unsqueeze(1), cos, sin)
         state.keys[:, :, at], state.values[:, :, at] = k[:, :, 0], v[:, :, 0]
-        return mha.attend(q, state.keys[:, :, : at + 1], state.values[:, :, : at + 1], None).squeeze(1)
+        # Query heads that share a key head stand as queries of it, so that the cache is not copied once a head.
+        queries = q.squeeze(2).unflatten(1, (self.model.shape.kv_heads, -1))  # [batch, kv_heads, group, head_dim]
+        y = F.scaled_dot_product_attention(queries, state.keys[:, :, : at + 1], state.values[:, :, : at + 1])
+        return mha.out_proj(y.flatten(1))
 
 
 def mamba_step(mamba: Mamba, x: Tensor, state: MambaState) -> Tensor:

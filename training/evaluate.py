@@ -6,9 +6,11 @@ Weights are judged as int8 keeps them (unless --full). Prints a table and writes
 """
 
 import argparse
+import itertools
 import json
 import time
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import torch
@@ -25,6 +27,9 @@ BOX = "\\boxed{"
 # Rows decoded together: their KV caches and states take about 2 MB each at 1024 tokens.
 BATCH = 2048
 FAILURES_KEPT = 3
+# Problems drawn to choose from, so that seldom drawn families are there too; the runs go in parallel.
+EXPORT_RUNS = 8
+EXPORT_COUNT = 4000
 
 
 def boxed_answer(solution: str) -> str | None:
@@ -42,14 +47,15 @@ def boxed_answer(solution: str) -> str | None:
 
 def eval_problems(node: str, exporter: str, per_family: int, phrasings: str) -> list[dict[str, str]]:
     """`per_family` problems of each family, fewer for a family that the exporter seldom draws."""
+
+    def export(run: int) -> list[dict[str, str]]:
+        return export_problems(node, exporter, EVAL_SEED + run, EXPORT_COUNT, "--phrasings", phrasings)
+
     by_family: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
-    seed = EVAL_SEED
-    for run in range(8):
-        for problem in export_problems(node, exporter, seed + run, 10_000, "--phrasings", phrasings):
+    with ThreadPoolExecutor() as pool:
+        for problem in itertools.chain.from_iterable(pool.map(export, range(EXPORT_RUNS))):
             if len(by_family[problem["family"]]) < per_family:
                 by_family[problem["family"]].append(problem)
-        if min(map(len, by_family.values())) == per_family:
-            break
     return [problem for family in sorted(by_family) for problem in by_family[family]]
 
 

@@ -88,14 +88,12 @@ class Attention(nn.Module):
         q, k, v = heads.split((shape.heads, shape.kv_heads, shape.kv_heads), dim=1)
         return rotate(q, cos, sin), rotate(k, cos, sin), v
 
-    def attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
+    def forward(self, x: Tensor, cos: Tensor, sin: Tensor, mask: Tensor) -> Tensor:
+        q, k, v = self.qkv(x, cos, sin)
         group = self.shape.heads // self.shape.kv_heads
         k, v = k.repeat_interleave(group, dim=1), v.repeat_interleave(group, dim=1)
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)  # scale 1 / sqrt(head_dim)
         return self.out_proj(y.transpose(1, 2).flatten(2))
-
-    def forward(self, x: Tensor, cos: Tensor, sin: Tensor, mask: Tensor) -> Tensor:
-        return self.attend(*self.qkv(x, cos, sin), mask)
 
 
 def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
