@@ -133,15 +133,19 @@ function multiplesLine(n: number): string {
   return `> multiples of ${n}: ${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((k) => k * n).join(', ')}`;
 }
 
+/** What is left when d is taken from n as often as it goes: "> 653 - 28 * 23 = 653 - 644 = 9". */
+export function remainderLine(n: number, d: number): string {
+  const product = Math.floor(n / d) * d;
+  return `> ${n} - ${product / d} * ${d} = ${n} - ${product} = ${n - product}`;
+}
+
 /** Euclid's algorithm, one remainder a line, ending with "> gcd(126, 48) = 6". */
 export function euclidLines(a: number, b: number): string[] {
   const lines: string[] = [];
   let [high, low] = [Math.max(a, b), Math.min(a, b)];
   while (low !== 0) {
-    const quotient = Math.floor(high / low);
-    const rest = high % low;
-    lines.push(`> ${high} - ${quotient} * ${low} = ${high} - ${quotient * low} = ${rest}`);
-    [high, low] = [low, rest];
+    lines.push(remainderLine(high, low));
+    [high, low] = [low, high % low];
   }
   return [...lines, `> gcd(${a}, ${b}) = ${high}`];
 }

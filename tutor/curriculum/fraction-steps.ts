@@ -1,5 +1,5 @@
 /** The moves on fractions, each written one way in every family that makes it. */
-import { productWork } from './column-arithmetic.ts';
+import { productWork, remainderLine } from './column-arithmetic.ts';
 import { addRational, lcm, multiplyRational, type Rational, reduceLines, writeFraction } from './rational.ts';
 
 /** The sum of fractions, by their common denominator, down to lowest terms. `written` is the sum as it stands. */
@@ -91,7 +91,7 @@ export function improperToMixed({ top, bottom }: Rational): string[] {
   const rest = size % bottom;
   const sign = top < 0 ? '-' : '';
   return [
-    `> ${size} = ${whole} * ${bottom} + ${rest}`,
+    remainderLine(size, bottom),
     `As a mixed number: $${writeFraction(top, bottom)} = ${sign}${whole}\\frac{${rest}}{${bottom}}$`,
   ];
 }

@@ -1,4 +1,4 @@
-import { productLines } from '../../column-arithmetic.ts';
+import { productLines, remainderLine } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 
@@ -50,7 +50,7 @@ function toBase(value: number, base: number, rng: Rng): Worked {
   const steps: string[] = [];
   for (let rest = value; rest > 0; rest = Math.floor(rest / base)) {
     const r = rest % base;
-    steps.push(`> ${rest} = ${Math.floor(rest / base)} * ${base} + ${r}${r > 9 ? `, write ${digit(r)}` : ''}`);
+    steps.push(`${remainderLine(rest, base)}${r > 9 ? `, write ${digit(r)}` : ''}`);
   }
   return {
     maths: { n: String(value) },

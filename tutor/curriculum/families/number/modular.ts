@@ -1,4 +1,4 @@
-import { divisionLines, productLines, productWork } from '../../column-arithmetic.ts';
+import { divisionLines, productLines, productWork, remainderLine } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 
@@ -78,9 +78,9 @@ function oneNumber(rng: Rng): Worked {
   );
 }
 
-/** "> 47 = 6 * 7 + 5" where the number is not reduced already. */
+/** None where the number is reduced already. */
 function reduceLine(n: number, m: number): string[] {
-  return n < m ? [] : [`> ${n} = ${Math.floor(n / m)} * ${m} + ${n % m}`];
+  return n < m ? [] : [remainderLine(n, m)];
 }
 
 function twoNumbers(rng: Rng): Worked {

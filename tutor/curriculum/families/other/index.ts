@@ -1,3 +1,4 @@
 import type { Family } from '../../family.ts';
+import { unsupported } from './unsupported.ts';
 
-export const OTHER: readonly Family[] = [];
+export const OTHER: readonly Family[] = [unsupported];
