@@ -1,7 +1,7 @@
 /** The solve on screen and what can be done to it. Knows calls and records, not React. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallErrorData } from '#app/protocol/calls.ts';
-import { MAX_SAMPLES, type SolveOptions, type SolveRecord } from '#app/protocol/solve.ts';
+import { MAX_SAMPLES, type SolveOptions, type SolveRecord, type SolveStatus } from '#app/protocol/solve.ts';
 import type { Connection } from '../transport/connection.ts';
 import { callFailure } from './call-failure.ts';
 import type { Environment } from './environment.ts';
@@ -19,6 +19,8 @@ export interface SolveStore extends StoreApi<SolveState> {
   start(problem: string, options: Partial<SolveOptions>): Promise<SolveRecord | null>;
   open(id: string): Promise<SolveRecord | null>;
   stop(): Promise<void>;
+  /** Stops every solve that runs or waits, also those not on screen. */
+  stopAll(): Promise<void>;
   /** Draws more samples of the shown problem, as many as the limit still allows. */
   more(samples: number): Promise<void>;
   /** Leaves the record for an empty screen; it goes on running. */
@@ -28,7 +30,11 @@ export interface SolveStore extends StoreApi<SolveState> {
   dismissFailure(): void;
 }
 
-export const isActive = (record: SolveRecord | null): boolean => record?.status === 'queued' || record?.status === 'running';
+/** As many entries as one call gives. */
+const MOST_ENTRIES = 500;
+
+const isActiveStatus = (status: SolveStatus): boolean => status === 'queued' || status === 'running';
+export const isActive = (record: SolveRecord | null): boolean => record !== null && isActiveStatus(record.status);
 
 export function createSolveStore(connection: Connection, environment: Environment): SolveStore {
   const store = createStore<SolveState>(() => ({ record: null, busy: false, failure: null }));
@@ -78,6 +84,15 @@ export function createSolveStore(connection: Connection, environment: Environmen
       if (record === null || !isActive(record)) return;
       try {
         await connection.call('solve.stop', { id: record.id });
+      } catch (error) {
+        store.setState({ failure: callFailure(error) });
+      }
+    },
+    async stopAll() {
+      try {
+        const entries = await connection.call('history.list', { query: '', limit: MOST_ENTRIES });
+        const active = entries.filter(({ status }) => isActiveStatus(status));
+        await Promise.all(active.map(({ id }) => connection.call('solve.stop', { id })));
       } catch (error) {
         store.setState({ failure: callFailure(error) });
       }

@@ -1,16 +1,16 @@
 /** How the samples vote: the verdict in words, a bar for each answer, a dot for each sample. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_SAMPLES, type SolveRecord } from '#app/protocol/solve.ts';
+import { MAX_SAMPLES, type SolveRecord, type Verdict } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
 import { shownSample } from '../../state/selection-store.ts';
 import { isActive } from '../../state/solve-store.ts';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
-import { AnswerBar } from './answer-bar.tsx';
+import { AnswerBar, useSubstitutionWords } from './answer-bar.tsx';
 import { SampleDots } from './sample-dots.tsx';
 import { useVerdict } from './use-verdict.ts';
-import { unanswered, verdictWords } from './verdict-words.ts';
+import { soleLeader, substitutionOf, unanswered, verdictWords } from './verdict-words.ts';
 import './agreement.css';
 
 /** Samples that one press of the button adds. */
@@ -22,10 +22,11 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
   const chosen = useSlice('selection', (state) => state.sample);
   const [open, setOpen] = useState(false);
   const { votes, asked } = record.tally;
+  const leader = soleLeader(record.tally);
   return (
     <aside className="agreement" aria-label={t('agreement.label')} data-testid="agreement-panel" data-open={open}>
       <div className="agreement-head">
-        <Verdict record={record} />
+        <VerdictHead record={record} />
         <button
           type="button"
           className="button button-quiet agreement-toggle"
@@ -39,12 +40,13 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
       <div className="agreement-body">
         {votes.length > 0 && (
           <ol className="answers">
-            {votes.map((vote, place) => (
+            {votes.map((vote) => (
               <AnswerBar
                 key={vote.answer}
                 vote={vote}
                 asked={asked}
-                leading={place === 0}
+                leading={vote === leader}
+                substitution={substitutionOf(record, vote)}
                 onChoose={() => selection.choose(Math.min(...vote.samples))}
               />
             ))}
@@ -60,46 +62,36 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
   );
 }
 
-function Verdict({ record }: { readonly record: SolveRecord }) {
+function VerdictHead({ record }: { readonly record: SolveRecord }) {
   const { t } = useTranslation();
   const { settled } = verdictWords(record);
   const words = useVerdict(record);
-  const leading = record.tally.votes[0];
+  const leader = soleLeader(record.tally);
   return (
     <div className="verdict">
       <h2 className={settled ? 'verdict-words verdict-settled' : 'verdict-words'}>{words}</h2>
-      {settled && leading !== undefined && (
+      {settled && leader !== undefined && (
         <p className="verdict-answer">
-          <Formula tex={leading.answer} />
+          <Formula tex={leader.answer} />
         </p>
       )}
-      {leading !== undefined && (
+      {leader !== undefined && (
         <ul className="badges">
-          <li className="badge">{t('agreement.share', { percent: Math.round(leading.share * 100) })}</li>
-          <SubstitutionBadge record={record} />
+          <li className="badge">{t('agreement.share', { percent: Math.round(leader.share * 100) })}</li>
+          <SubstitutionBadge verdict={substitutionOf(record, leader)} />
         </ul>
       )}
     </div>
   );
 }
 
-function SubstitutionBadge({ record }: { readonly record: SolveRecord }) {
-  const { t } = useTranslation();
-  const leading = new Set(record.tally.votes[0]?.samples);
-  const checks = record.samples.filter(({ index }) => leading.has(index)).map(({ substitution }) => substitution);
-  if (checks.includes('fails')) {
-    return (
-      <li className="badge badge-fails">
-        <Icon path={paths.cross} size={14} />
-        {t('agreement.substitutionFails')}
-      </li>
-    );
-  }
-  if (!checks.includes('holds')) return null;
+function SubstitutionBadge({ verdict }: { readonly verdict: Verdict }) {
+  const words = useSubstitutionWords(verdict);
+  if (words === null) return null;
   return (
-    <li className="badge badge-holds">
-      <Icon path={paths.tick} size={14} />
-      {t('agreement.substitutionHolds')}
+    <li className={`badge badge-${verdict}`}>
+      <Icon path={verdict === 'holds' ? paths.tick : paths.cross} size={14} />
+      {words}
     </li>
   );
 }
@@ -116,6 +108,11 @@ function Remainder({ record }: { readonly record: SolveRecord }) {
             <li key={kind}>{t(`agreement.${kind}`, { count: counts[kind] })}</li>
           ))}
         </ul>
+      )}
+      {!isActive(record) && record.timing.totalMs > 0 && (
+        <p className="remainder">
+          {t('solve.timing', { count: record.tally.asked, seconds: (record.timing.totalMs / 1000).toFixed(1) })}
+        </p>
       )}
       {record.tally.stoppedEarly && <p className="remainder">{t('agreement.early')}</p>}
     </>

@@ -4,15 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { speak } from '../../typeset/speak.ts';
 import { useStores } from '../use-stores.tsx';
+import { soleLeader } from './verdict-words.ts';
 
 /** Fullness a running dot never passes: full means done. */
-const ALMOST_FULL = 0.9;
+const ALMOST_FULL = 0.8;
 /** Tokens a solution is guessed to take before the first one is finished. */
 const GUESSED_TOKENS = 200;
 
 export function SampleDots({ record, shown }: { readonly record: SolveRecord; readonly shown: number | null }) {
   const { t } = useTranslation();
-  const leading = new Set(record.tally.votes[0]?.samples);
+  const leading = new Set(soleLeader(record.tally)?.samples);
   const longest = Math.max(0, ...record.samples.filter(({ status }) => status === 'finished').map(({ tokens }) => tokens));
   return (
     <ul className="dots" aria-label={t('agreement.samples')}>

@@ -1,5 +1,5 @@
 /** What may honestly be said of a tally. Knows counts, not words: the words are looked up by the key. */
-import type { SolveRecord } from '#app/protocol/solve.ts';
+import type { SolveRecord, Tally, Verdict, Vote } from '#app/protocol/solve.ts';
 import { isActive } from '../../state/solve-store.ts';
 
 export type VerdictWords =
@@ -17,11 +17,22 @@ export function verdictWords(record: SolveRecord): VerdictWords {
   const active = isActive(record);
   if (leading === undefined) return { key: active ? 'none' : 'nothing', settled: false };
   if (settled) return { key: 'agree', settled: true, count: leading.count, asked };
-  const close = votes.filter(({ count }) => leading.count - count <= CLOSE).length;
-  if (active && close === 1) return { key: 'agreeSoFar', settled: false, count: leading.count, asked };
-  if (close > 1) return { key: 'close', settled: false, count: close };
   if (active) return { key: 'agreeSoFar', settled: false, count: leading.count, asked };
+  const close = votes.filter(({ count }) => leading.count - count <= CLOSE).length;
+  if (close > 1) return { key: 'close', settled: false, count: close };
   return { key: 'weak', settled: false, votes: leading.count, asked };
+}
+
+/** The answer with more votes than any other; undefined while two are level. */
+export function soleLeader({ votes: [first, second] }: Tally): Vote | undefined {
+  return first !== undefined && first.count > (second?.count ?? 0) ? first : undefined;
+}
+
+/** What substituting an answer back into the problem showed, over the samples that gave it. */
+export function substitutionOf(record: SolveRecord, vote: Vote): Verdict {
+  const checks = record.samples.filter(({ index }) => vote.samples.includes(index)).map(({ substitution }) => substitution);
+  if (checks.includes('fails')) return 'fails';
+  return checks.includes('holds') ? 'holds' : 'unknown';
 }
 
 /** How the samples without a readable answer ended, each kind counted by itself. */

@@ -1,7 +1,7 @@
 /** The bottom line: what computes, how much memory it takes, how fast it writes. */
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '#app/protocol/calls.ts';
-import { useSlice } from '../use-stores.tsx';
+import { useSlice, useStores } from '../use-stores.tsx';
 
 export function StatusStrip() {
   const { t } = useTranslation();
@@ -21,6 +21,7 @@ export function StatusStrip() {
 
 function Running({ status }: { readonly status: AppStatus }) {
   const { t, i18n } = useTranslation();
+  const { solve } = useStores();
   const { samplesRunning: running, samplesWaiting: waiting } = status;
   return (
     <>
@@ -37,6 +38,11 @@ function Running({ status }: { readonly status: AppStatus }) {
           : t(waiting > 0 ? 'strip.runningWaiting' : 'strip.running', { running, waiting })}
       </span>
       {running > 0 && <span>{t('strip.tokensPerSecond', { rate: Math.round(status.tokensPerSecond) })}</span>}
+      {running + waiting > 0 && (
+        <button type="button" className="strip-stop" onClick={() => void solve.stopAll()}>
+          {t('strip.stopAll')}
+        </button>
+      )}
     </>
   );
 }
