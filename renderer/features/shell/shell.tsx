@@ -22,12 +22,13 @@ export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [railOpen, setRailOpen] = useState(false);
   const record = useSlice('solve', (state) => state.record);
+  const voting = record !== null && record.samples.length > 0;
   const showKeys = useCallback(() => setOverlay('keys'), []);
   const close = useCallback(() => setOverlay(null), []);
   useShortcuts(showKeys);
   useAppearance();
   return (
-    <div className={record === null ? 'shell' : 'shell shell-voting'}>
+    <div className="shell">
       {record !== null && (
         <a className="skip-link" href="#solution">
           {t('app.skipToSolution')}
@@ -36,7 +37,7 @@ export function Shell() {
       <Banners />
       <Rail open={railOpen} onToggle={() => setRailOpen(!railOpen)} onSettings={() => setOverlay('settings')} onKeys={showKeys} />
       <SolveScreen />
-      {record !== null && <AgreementPanel record={record} />}
+      {voting && <AgreementPanel record={record} />}
       <StatusStrip />
       <Announcer />
       <UndoToast />

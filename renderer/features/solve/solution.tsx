@@ -11,6 +11,9 @@ import { useSlice, useStores } from '../use-stores.tsx';
 import { FailureNotice, ProgressNote } from './notices.tsx';
 import { SampleHead } from './sample-head.tsx';
 
+/** Characters from which a problem is set in the size of running text. */
+const LONG_PROBLEM = 90;
+
 export function Solution({ record }: { readonly record: SolveRecord }) {
   const { t } = useTranslation();
   const { selection } = useStores();
@@ -22,7 +25,7 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
 
   return (
     <section id="solution" className="solution" aria-label={t('solve.statement')} tabIndex={-1}>
-      <h1 className="statement">
+      <h1 className={record.problem.length > LONG_PROBLEM ? 'statement statement-long' : 'statement'}>
         <ProblemText text={record.problem} />
       </h1>
       {record.status === 'failed' && <FailureNotice record={record} />}
