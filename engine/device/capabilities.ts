@@ -23,8 +23,21 @@ export function capabilitiesOf(device: GPUDevice, info: GPUAdapterInfo): Capabil
   };
 }
 
-/** One line for people: "llvmpipe: Mesa 25.0.7 (LLVM 15.0.6) (mesa software)". */
+/** One line for people: "nvidia h100 80gb hbm3 (NVIDIA: 570.86.15)". */
 export function adapterName({ description, device, vendor, architecture }: GPUAdapterInfo): string {
-  const kind = [vendor, architecture].filter(Boolean).join(' ');
-  return `${description || device || 'unnamed adapter'}${kind ? ` (${kind})` : ''}`;
+  const name = plain(device) || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
+  return description ? `${name} (${description})` : name;
+}
+
+/** Whether `wanted`, part of a name as a person or Dawn writes it, is part of the adapter's. */
+export function isNamed(info: GPUAdapterInfo, wanted: string): boolean {
+  return plain(adapterName(info)).includes(plain(wanted));
+}
+
+/** WebGPU writes "NVIDIA H100 80GB" as "nvidia-h100-80gb": only letters and digits count. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();
 }

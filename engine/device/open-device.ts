@@ -3,7 +3,7 @@
  * nobody caught. Knows nothing of models.
  */
 import { EngineError } from '../errors.ts';
-import { adapterName, type Capabilities, capabilitiesOf } from './capabilities.ts';
+import { adapterName, type Capabilities, capabilitiesOf, isNamed } from './capabilities.ts';
 
 export interface OpenDevice {
   readonly gpu: GPUDevice;
@@ -36,7 +36,7 @@ export async function openDevice(gpu: GPU, adapter = ''): Promise<OpenDevice> {
     throw new EngineError('no-adapter', 'No GPU adapter was found: install a Vulkan, Metal or D3D12 driver, or run on the CPU.');
   }
   const name = adapterName(found.info);
-  if (!name.toLowerCase().includes(adapter.toLowerCase())) {
+  if (!isNamed(found.info, adapter)) {
     throw new EngineError('no-adapter', `The adapter found is "${name}", not one named "${adapter}": choose another adapter.`, {
       adapter: name,
     });

@@ -33,7 +33,7 @@ export async function createEmbedding(device: OpenDevice, { matrix, tokens, x }:
   });
   const groups = await Promise.all(
     matrix.parts.map(async (part) => {
-      const shape = await upload(device, 'embedding shape', shapeWords(matrix, part, matrix.columns, matrix.columns), 'uniform');
+      const shape = await upload(device, 'embedding shape', shapeWords(matrix, part, 'store', matrix.columns), 'uniform');
       return bind(device, kernel, { 0: part.weights, 1: part.scales, 2: tokens, 3: x, 5: shape });
     }),
   );

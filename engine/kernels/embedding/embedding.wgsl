@@ -8,10 +8,10 @@
 @compute @workgroup_size(LANES)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let id = tokens[group.x].id;
-  if (id < shape.first_output || id - shape.first_output >= shape.outputs) {
+  if (id < shape.first_result || id - shape.first_result >= shape.results) {
     return;
   }
-  let row = id - shape.first_output;
+  let row = id - shape.first_result;
   for (var column4 = lane; column4 < shape.blocks * 8u; column4 += LANES) {
     x[group.x * (STRIDE / 4u) + column4] = weight4(column4, row) * scale_of(column4 / 8u, row);
   }

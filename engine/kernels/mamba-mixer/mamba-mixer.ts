@@ -9,7 +9,6 @@ export interface MambaShape {
   readonly dXb: number;
   readonly dState: number;
   readonly dConv: number;
-  readonly dtRank: number;
   /** Floats between two tokens' rows of the projected input, and of the mixed output. */
   readonly projectedStride: number;
   readonly mixedStride: number;
@@ -41,7 +40,6 @@ export async function mambaMixerFactory(device: OpenDevice, shape: MambaShape) {
       D_XB: shape.dXb,
       D_STATE: shape.dState,
       D_CONV: shape.dConv,
-      DT_RANK: shape.dtRank,
       PROJECTED_STRIDE: shape.projectedStride,
       MIXED_STRIDE: shape.mixedStride,
     },

@@ -1,9 +1,9 @@
 // Convolution, SiLU, dt projection, softplus, selective scan, skip and gate of one Mamba layer (Mamba-1 with grouped
-// heads, arXiv 2504.10449). projected: rows z [D_INNER], x [D_XB], B [D_XB], C [D_INNER], dt [DT_RANK].
+// heads, arXiv 2504.10449). projected: rows z [D_INNER], x [D_XB], B [D_XB], C [D_INNER], dt [dt_rank].
 // Thread map: workgroup (channel block, run), a thread a channel of D_INNER; it walks its run's tokens in order, holding
 // the D_STATE states and D_CONV inputs of its channel. Channel-minor layouts keep neighbouring threads on neighbouring
 // addresses.
-// channel_weights: rows of D_INNER: D_CONV taps, conv bias, twice the dt bias, D, D_STATE of A = -exp(A_log), DT_RANK of
+// channel_weights: rows of D_INNER: D_CONV taps, conv bias, twice the dt bias, D, D_STATE of A = -exp(A_log), dt_rank of
 // dt_proj.
 @group(0) @binding(0) var<storage, read> projected: array<f32>;
 @group(0) @binding(1) var<storage, read> channel_weights: array<f32>;
@@ -46,6 +46,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   let head = e / D_STATE;
   let xb_head = head / (D_INNER / D_XB) * D_STATE;
   let run = runs[group.y];
+  // Read from the buffer rather than a constant: compilers would unroll the loop, for seconds.
+  let dt_rank = arrayLength(&channel_weights) / D_INNER - DT_PROJ;
 
   var state: array<f32, D_STATE>;
   var decay: array<f32, D_STATE>;
@@ -75,7 +77,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     let x = silu(convolved);
 
     var step = channel_weights[DT_BIAS * D_INNER + e];
-    for (var i = 0u; i < DT_RANK; i++) {
+    for (var i = 0u; i < dt_rank; i++) {
       step = fma(channel_weights[(DT_PROJ + i) * D_INNER + e], projected[low + i], step);
     }
     let dt = softplus(step);

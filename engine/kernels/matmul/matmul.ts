@@ -1,13 +1,18 @@
 /** Multiplies rows of activations by a weight matrix; an "emit" decides what becomes of the sums. */
-import { bind, createKernel, type Kernel } from '../../device/kernel.ts';
-import { upload } from '../../device/memory.ts';
+import { bind, createKernel, type Kernel, type KernelSource } from '../../device/kernel.ts';
+import { allocate, upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { shader } from '../../device/shader-source.ts';
 import { PASS_WGSL } from '../pass/pass-buffers.ts';
-import { type DeviceMatrix, LANES, type MatrixFormat, type MatrixPart, shapeWords, TILE_OUTPUTS } from './matrix-layout.ts';
-
-/** store: result = sums · add: result += sums + bias · swiglu: silu(gate) * up · scatter: to the row of the head's slot. */
-export type Emit = 'store' | 'add' | 'swiglu' | 'scatter';
+import {
+  type DeviceMatrix,
+  type Emit,
+  LANES,
+  type MatrixFormat,
+  type MatrixPart,
+  shapeWords,
+  TILE_OUTPUTS,
+} from './matrix-layout.ts';
 
 export interface MatmulOptions {
   readonly matrix: DeviceMatrix;
@@ -18,8 +23,10 @@ export interface MatmulOptions {
   /** Uniform holding the number of rows. */
   readonly rowCount: GPUBuffer;
   readonly emit: Emit;
-  /** The bias for `add`, the heads for `scatter`. */
-  readonly extra?: GPUBuffer;
+  /** f32 [outputs], for `add`; zero without. */
+  readonly bias?: GPUBuffer;
+  /** Which slot's row a row becomes, for `scatter`. */
+  readonly heads?: GPUBuffer;
 }
 
 export interface Matmul {
@@ -34,12 +41,7 @@ const WGSL = {
   bindings: shader('./matmul-bindings.wgsl', import.meta.url),
   shuffle: shader('./matmul-shuffle.wgsl', import.meta.url),
   split: shader('./matmul-split.wgsl', import.meta.url),
-  emit: {
-    store: shader('./emit-store.wgsl', import.meta.url),
-    add: shader('./emit-add.wgsl', import.meta.url),
-    swiglu: shader('./emit-swiglu.wgsl', import.meta.url),
-    scatter: shader('./emit-scatter.wgsl', import.meta.url),
-  },
+  emit: shader('./emit.wgsl', import.meta.url),
 };
 
 /** Declares `shape`'s type, then weight4() and scale_of() of a number format. */
@@ -50,19 +52,18 @@ export const WEIGHTS_WGSL: Readonly<Record<MatrixFormat, readonly string[]>> = {
   int8: [WGSL.shape, shader('./weights-int8.wgsl', import.meta.url)],
 };
 
-/** Makes matmuls of one device; those alike share their pipelines. */
+/** Makes matmuls of one device; those of one number format share their pipelines. */
 export function matmulFactory(device: OpenDevice): (options: MatmulOptions) => Promise<Matmul> {
-  const compiled = new Map<string, Promise<Kernel>>();
-  const kernelOf = (format: MatrixFormat, emit: Emit, rows: number) => {
-    const key = `matmul ${format} ${emit} ${rows} rows`;
-    const kernel = compiled.get(key) ?? createKernel(device, matmulSource(device, key, format, emit, rows));
-    compiled.set(key, kernel);
-    return kernel;
+  const compiled = new Map<MatrixFormat, Promise<Kernel[]>>();
+  const kernelsOf = (format: MatrixFormat) => {
+    const kernels =
+      compiled.get(format) ?? Promise.all(ROW_BLOCKS.map((rows) => createKernel(device, matmulSource(device, format, rows))));
+    compiled.set(format, kernels);
+    return kernels;
   };
   return async (options) => {
-    const { matrix, emit } = options;
-    const kernels = await Promise.all(ROW_BLOCKS.map((rows) => kernelOf(matrix.format, emit, rows)));
-    const parts = await Promise.all(matrix.parts.map((part) => bindPart(device, kernels[0], options, part)));
+    const kernels = await kernelsOf(options.matrix.format);
+    const parts = await Promise.all(options.matrix.parts.map((part) => bindPart(device, kernels[0], options, part)));
     return {
       encode(pass, rows) {
         const fitting = ROW_BLOCKS.findIndex((block) => block >= rows);
@@ -78,8 +79,10 @@ export function matmulFactory(device: OpenDevice): (options: MatmulOptions) => P
 }
 
 async function bindPart(device: OpenDevice, kernel: Kernel, options: MatmulOptions, part: MatrixPart) {
-  const { matrix, inputs, result, resultStride, rowCount, extra } = options;
-  const shape = await upload(device, 'matrix shape', shapeWords(matrix, part, matrix.columns, resultStride), 'uniform');
+  const { matrix, inputs, result, resultStride, rowCount, emit } = options;
+  const shape = await upload(device, 'matrix shape', shapeWords(matrix, part, emit, resultStride), 'uniform');
+  const bias = options.bias ?? (await allocate(device, 'no bias', emit === 'add' ? resultStride * 4 : 0));
+  const heads = options.heads ?? (await allocate(device, 'no heads', 0));
   const group = bind(device, kernel, {
     0: part.weights,
     1: part.scales,
@@ -87,28 +90,32 @@ async function bindPart(device: OpenDevice, kernel: Kernel, options: MatmulOptio
     3: result,
     4: rowCount,
     5: shape,
-    6: extra,
+    6: bias,
+    7: heads,
   });
   return { group, tiles: part.stride / TILE_OUTPUTS };
 }
 
-function matmulSource({ capabilities }: OpenDevice, label: string, format: MatrixFormat, emit: Emit, rows: number) {
+function matmulSource({ capabilities }: OpenDevice, format: MatrixFormat, rows: number): KernelSource {
   const { isSoftware, minSubgroupSize } = capabilities;
-  const hasShuffle = minSubgroupSize >= 4;
-  const common = [PASS_WGSL, ...WEIGHTS_WGSL[format], WGSL.bindings, WGSL.emit[emit]];
-  const bindings = {
-    0: 'read',
-    1: format === 'int8' ? 'read' : undefined,
-    2: 'read',
-    3: 'read-write',
-    4: 'uniform',
-    5: 'uniform',
-    6: emit === 'add' || emit === 'scatter' ? 'read' : undefined,
+  const common = {
+    label: `matmul ${format}, ${rows} rows`,
+    bindings: {
+      0: 'read',
+      1: format === 'int8' ? 'read' : undefined,
+      2: 'read',
+      3: 'read-write',
+      4: 'uniform',
+      5: 'uniform',
+      6: 'read',
+      7: 'read',
+    },
   } as const;
-  if (isSoftware && hasShuffle) {
+  const wgsl = [PASS_WGSL, ...WEIGHTS_WGSL[format], WGSL.bindings, WGSL.emit];
+  if (isSoftware && minSubgroupSize >= 4) {
     const constants = { LANES, ROWS: rows, SHARE: Math.min(8, minSubgroupSize) };
-    return { label, wgsl: [...common, WGSL.shuffle], constants, enables: ['subgroups'], bindings };
+    return { ...common, wgsl: [...wgsl, WGSL.shuffle], constants, enables: ['subgroups'] };
   }
   // Slices hide the latency of memory on a GPU; a CPU adapter has no threads to spare.
-  return { label, wgsl: [...common, WGSL.split], constants: { LANES, ROWS: rows, SLICES: isSoftware ? 1 : 8 }, bindings };
+  return { ...common, wgsl: [...wgsl, WGSL.split], constants: { LANES, ROWS: rows, SLICES: isSoftware ? 1 : 8 } };
 }

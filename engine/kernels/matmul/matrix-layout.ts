@@ -51,22 +51,19 @@ export function maxPartOutputs(format: MatrixFormat, columns: number, { maxBindi
   return Math.max(1, Math.floor(outputs / TILE_OUTPUTS)) * TILE_OUTPUTS;
 }
 
-/** The words of struct MatrixShape (matrix-shape.wgsl), padded to whole 16 bytes. */
+/** store: result = sums · add: result += sums + bias · swiglu: silu(gate) * up · scatter: to the row of the head's slot. */
+export const EMITS = { store: 0, add: 1, swiglu: 2, scatter: 3 } as const;
+
+export type Emit = keyof typeof EMITS;
+
+/** The words of struct MatrixShape (matrix-shape.wgsl). `resultStride`: floats from one row of the result to the next. */
 export function shapeWords(
   { columns, group }: DeviceMatrix,
   { stride, firstResult, results }: MatrixPart,
-  inputWidth: number,
-  resultWidth: number,
+  emit: Emit,
+  resultStride: number,
 ): Uint32Array<ArrayBuffer> {
+  const width = rowStride(columns);
   const blocksPerGroup = Math.max(1, group / BLOCK_COLUMNS);
-  return new Uint32Array([
-    rowStride(columns) / BLOCK_COLUMNS,
-    blocksPerGroup,
-    stride,
-    firstResult,
-    results,
-    rowStride(inputWidth),
-    resultWidth,
-    0,
-  ]);
+  return new Uint32Array([width / BLOCK_COLUMNS, blocksPerGroup, stride, firstResult, results, width, resultStride, EMITS[emit]]);
 }

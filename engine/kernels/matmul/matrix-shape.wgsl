@@ -5,10 +5,12 @@ struct MatrixShape {
   blocks_per_group: u32,
   // Distance between two columns' weights: outputs of this part, padded to whole tiles.
   stride: u32,
-  // First output of this part, and how many it has.
-  first_output: u32,
-  outputs: u32,
+  // First result of this part, and how many it makes (half its outputs when gate and up interleave).
+  first_result: u32,
+  results: u32,
   // Floats between two rows of the input, and of the result.
   input_stride: u32,
   result_stride: u32,
+  // What becomes of the sums: see emit.wgsl.
+  emit: u32,
 }

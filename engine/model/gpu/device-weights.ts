@@ -13,8 +13,6 @@ export interface WeightLoader {
   vector(name: string): Promise<GPUBuffer>;
   /** The rows that the Mamba mixer reads beside its projections, as MambaBuffers.channelWeights describes. */
   channelWeights(prefix: string): Promise<GPUBuffer>;
-  /** f32 zeros unless the tensor exists. */
-  vectorOrZeros(name: string, length: number): Promise<GPUBuffer>;
   /** Bytes on the device so far. */
   bytes(): number;
 }
@@ -40,7 +38,6 @@ export function weightLoader(
     bytes += data.byteLength;
     return upload(device, label, data);
   };
-  const zeros = (length: number) => send('zeros', new Float32Array(length));
 
   return {
     async matrix(...names) {
@@ -65,7 +62,6 @@ export function weightLoader(
       return { format, columns, group, parts };
     },
     vector: async (name) => send(name, Float32Array.from(widen(take(name)))),
-    vectorOrZeros: async (name, length) => (weights.has(name) ? send(name, Float32Array.from(widen(take(name)))) : zeros(length)),
     async channelWeights(prefix) {
       const { dInner, dXb, dState, dConv, dtRank, repeatBeforeConv, convBias } = mamba;
       const conv = widen(take(`${prefix}.conv1d.weight`));
@@ -88,8 +84,8 @@ export function weightLoader(
         ...Array.from({ length: dtRank }, (_, i) => (e: number) => dtProj[e * dtRank + i]),
       ];
       const packed = new Float32Array(rows.length * dInner);
-      rows.forEach((valueOf, r) => {
-        for (let e = 0; e < dInner; e++) packed[r * dInner + e] = valueOf(e);
+      rows.forEach((weightOf, r) => {
+        for (let e = 0; e < dInner; e++) packed[r * dInner + e] = weightOf(e);
       });
       return send(`${prefix} channel weights`, packed);
     },

@@ -82,7 +82,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
     steps.push((encoder, size) => encode(encoder, size.tokens));
   };
   /** x += inputs · weightᵀ + bias */
-  const addResidual = async (name: string, inputs: GPUBuffer, biasName: string) =>
+  const addResidual = async (name: string, inputs: GPUBuffer, biasName?: string) =>
     addMatmul({
       matrix: await loader.matrix(name),
       inputs,
@@ -90,7 +90,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
       resultStride: rowStride(dModel),
       rowCount: pass.tokenCount,
       emit: 'add',
-      extra: await loader.vectorOrZeros(biasName, dModel),
+      bias: biasName === undefined ? undefined : await loader.vector(biasName),
     });
   const addProjection = async (name: string, width: number) =>
     addMatmul({
@@ -114,7 +114,11 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
       const channelWeights = await loader.channelWeights(`${prefix}.mamba`);
       const mixer = mambaMixer({ ...layer, projected, channelWeights, mixed, runs: pass.runs });
       steps.push((encoder, size) => mixer.encode(encoder, size.runs));
-      await addResidual(`${prefix}.mamba.out_proj.weight`, mixed, `${prefix}.mamba.out_proj.bias`);
+      await addResidual(
+        `${prefix}.mamba.out_proj.weight`,
+        mixed,
+        mamba.outProjBias ? `${prefix}.mamba.out_proj.bias` : undefined,
+      );
     } else {
       await addProjection(`${prefix}.mha.in_proj.weight`, projectedAttention);
       const buffers = { ...layer, projected, turns, tokens: pass.tokens, attended };
@@ -123,7 +127,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
         write.encode(encoder, size.tokens);
         read.encode(encoder, size.tokens);
       });
-      await addResidual(`${prefix}.mha.out_proj.weight`, attended, `${prefix}.mha.out_proj.bias`);
+      await addResidual(`${prefix}.mha.out_proj.weight`, attended);
     }
     await addNorm(`${prefix}.post_attention_layernorm.weight`, normEps);
     const between = hidden.get(dMlp);
@@ -135,7 +139,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
       resultStride: rowStride(dMlp),
       emit: 'swiglu',
     });
-    await addResidual(`${prefix}.mlp.down_proj.weight`, between, `${prefix}.mlp.down_proj.bias`);
+    await addResidual(`${prefix}.mlp.down_proj.weight`, between);
   }
 
   const heads = await rows('rows for the head', dModel);
@@ -154,7 +158,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
     resultStride: vocabSize,
     rowCount: pass.headCount,
     emit: 'scatter',
-    extra: pass.heads,
+    heads: pass.heads,
   });
 
   return {

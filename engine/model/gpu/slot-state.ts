@@ -58,6 +58,8 @@ export async function allocateSlots(
     );
   }
   const logits = await allocate(device, `logits of ${slots} slots`, slots * vocabSize * 4);
+  // WebGPU refuses copies within one buffer: they go through here.
+  const scratch = await allocate(device, 'scratch of copies', Math.max(stateBytes, historyBytes, kvBytes, vocabSize * 4));
   const mambaLayers = layers.filter(({ kind }) => kind === 'mamba').length;
 
   return {
@@ -76,7 +78,9 @@ export async function allocateSlots(
     },
     encodeCopy(encoder, from, to, length) {
       const copy = (buffer: GPUBuffer, bytesPerSlot: number, bytes: number) => {
-        if (bytes > 0) encoder.copyBufferToBuffer(buffer, from * bytesPerSlot, buffer, to * bytesPerSlot, bytes);
+        if (bytes === 0) return;
+        encoder.copyBufferToBuffer(buffer, from * bytesPerSlot, scratch, 0, bytes);
+        encoder.copyBufferToBuffer(scratch, 0, buffer, to * bytesPerSlot, bytes);
       };
       const usedBytes = 4 * kvWidth * Math.ceil(length / KEY_BLOCK) * KEY_BLOCK;
       for (const layer of layers) {
