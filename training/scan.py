@@ -60,7 +60,7 @@ def scan_slowly(raw: Tensor, x: Tensor, b: Tensor, c: Tensor, bias: Tensor, a_lo
 def _scan_forward(
     raw: Tensor, x: Tensor, b: Tensor, c: Tensor, bias: Tensor, a_log: Tensor, d: Tensor, starts: Tensor
 ) -> tuple[Tensor, Tensor]:
-    from training.scan_kernels import CHUNK, WARPS, scan_forward_kernel
+    from training.scan_kernels import CHUNK, FORWARD_WARPS, scan_forward_kernel
 
     batch, time, d_inner = x.shape
     d_state = a_log.shape[1]
@@ -71,7 +71,7 @@ def _scan_forward(
     states = x.new_empty(batch, time // CHUNK, heads, d_state, d_state, dtype=torch.float32)
     scan_forward_kernel[(batch * heads,)](
         raw.contiguous(), x.contiguous(), b.contiguous(), c.contiguous(), bias, a_log, d, starts.contiguous(),
-        y, states, time, HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=WARPS,
+        y, states, time, HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=FORWARD_WARPS,
     )  # fmt: skip
     return y, states
 
@@ -92,7 +92,7 @@ def _scan_backward(
     states: Tensor, dy: Tensor,
 ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:  # fmt: skip
     """Gradients of raw, x, b (per inner head), c, a_log (per sequence, [batch, heads, N, E]) and d (per sequence)."""
-    from training.scan_kernels import CHUNK, WARPS, scan_backward_kernel
+    from training.scan_kernels import BACKWARD_WARPS, CHUNK, scan_backward_kernel
 
     batch, time, d_inner = x.shape
     d_state = a_log.shape[1]
@@ -103,7 +103,7 @@ def _scan_backward(
     scan_backward_kernel[(batch * heads,)](
         raw.contiguous(), x.contiguous(), b.contiguous(), c.contiguous(), bias, a_log, d, starts.contiguous(),
         states, dy.contiguous(), draw, dx, db, dc, da_log, dd, time,
-        HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=WARPS,
+        HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=BACKWARD_WARPS,
     )  # fmt: skip
     return draw, dx, db, dc, da_log, dd
 

@@ -1,6 +1,6 @@
 """Triton kernels of the selective scan. Knows no autograd; `scan.py` wraps them.
 
-Thread-to-data mapping: one program (WARPS warps) walks one sequence for one head: a state tile [N, E] of d_state x 16 f32 in
+Thread-to-data mapping: one program walks one sequence for one head: a state tile [N, E] of d_state x 16 f32 in
 registers, states along the rows, so that the sum over states that gives y stays mostly inside a thread. Time is
 unrolled CHUNK steps at a time; the loads of a chunk are issued before its arithmetic. The forward kernel saves the
 state only at the start of each chunk; the backward kernel recomputes a chunk's states into registers.
@@ -11,8 +11,10 @@ Shapes: raw, x, c, y [batch, time, d_inner]; b [batch, time, d_xb]; states [batc
 import triton
 import triton.language as tl
 
+# Chosen by bench_scan.py.
 CHUNK = 8
-WARPS = 1
+FORWARD_WARPS = 1
+BACKWARD_WARPS = 1
 
 
 @triton.jit
