@@ -47,6 +47,8 @@ export class SolveSession {
   readonly #drafts = new Map<number, Draft>();
   readonly #settling = new Set<Promise<void>>();
   readonly #running = new Set<Promise<void>>();
+  /** Runs that have not come to their end; the last one closes the record. */
+  #active = 0;
   /** Samples handed to the engine. */
   readonly #asked = new Set<number>();
   readonly #clock = new SolveClock();
@@ -116,7 +118,8 @@ export class SolveSession {
 
   async #sampleWaiting(): Promise<void> {
     const { record } = this;
-    if (this.#running.size === 0) this.#begin();
+    if (this.#active === 0) this.#begin();
+    this.#active += 1;
     const samples = record.samples.filter(({ index, status }) => status === 'waiting' && !this.#asked.has(index));
     for (const { index } of samples) this.#asked.add(index);
     let budget: NodeJS.Timeout | undefined;
@@ -134,13 +137,14 @@ export class SolveSession {
         await this.#tools.engine.generate(this.#jobOf(samples), this.#sink(), this.#abort.signal);
       }
       await Promise.all(this.#settling);
-      if (this.#running.size > 1) return;
-      record.status = this.#endStatus();
     } catch (error) {
       await this.#fail(asEngineFailure(error));
     } finally {
       clearTimeout(budget);
+      this.#active -= 1;
     }
+    if (this.#active > 0) return;
+    if (record.failure === null) record.status = this.#endStatus();
     this.#retally();
     this.#updateTiming();
     this.#changed('status', 'failure', 'timing');

@@ -3,6 +3,7 @@
  * (a death after exactly so many tokens). It speaks the real protocol: one token a character, text fixed by the seed.
  *
  * FAKE_MS_PER_TOKEN (2) · FAKE_DIE_AT_TOKEN n: dies when a row reaches n tokens that it did not resume from ·
+ * FAKE_SLOW_FROM n: samples from number n on take 100 times as long ·
  * FAKE_DIE_LOADING · FAKE_LOAD_ERROR kind · FAKE_SILENT: never brings a token
  */
 import { type HostEvent, type HostRequest, hostRequestSchema } from '#app/protocol/engine-host.ts';
@@ -11,6 +12,7 @@ import { fakeSolution } from './fake-solution.ts';
 const env = process.env;
 const msPerToken = Number(env.FAKE_MS_PER_TOKEN ?? 2);
 const dieAt = Number(env.FAKE_DIE_AT_TOKEN ?? Number.POSITIVE_INFINITY);
+const slowFrom = Number(env.FAKE_SLOW_FROM ?? Number.POSITIVE_INFINITY);
 const cancelled = new Set<string>();
 
 function send(event: HostEvent): void {
@@ -55,7 +57,7 @@ async function generateRow(request: GenerateRequest, row: GenerateRequest['rows'
   const { index, resume } = row;
   for (let at = resume.length; at < text.length; at++) {
     if (at >= request.maxTokens) return send({ type: 'row-end', id, index, status: 'length', tokens: at });
-    await new Promise((resolve) => setTimeout(resolve, msPerToken));
+    await new Promise((resolve) => setTimeout(resolve, index < slowFrom ? msPerToken : 100 * msPerToken));
     if (cancelled.has(id)) return send({ type: 'row-end', id, index, status: 'stopped', tokens: at });
     if (at === dieAt && resume.length < dieAt) process.exit(9);
     send({ type: 'tokens', id, index, tokens: [text.charCodeAt(at)], text: text[at] });

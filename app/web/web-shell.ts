@@ -39,7 +39,13 @@ export interface WebShell {
 export async function startWebShell({ backend, rendererDir, port }: WebShellOptions): Promise<WebShell> {
   const files = readStaticFiles(rendererDir);
   const gatekeeper = new Gatekeeper();
-  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 5_000, maxHeaderSize: 8192 });
+  const server = createServer({
+    requestTimeout: 10_000,
+    headersTimeout: 5_000,
+    keepAliveTimeout: 5_000,
+    connectionsCheckingInterval: 1_000,
+    maxHeaderSize: 8192,
+  });
   server.maxConnections = MAX_CONNECTIONS;
   const taken = await listen(server, port);
   server.on('request', (request, response) => respond(request, response, { files, gatekeeper, port: taken }));
