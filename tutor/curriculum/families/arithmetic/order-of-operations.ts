@@ -73,12 +73,19 @@ function scratch({ op, left, right, value }: Reduction): string[] {
   }
 }
 
+/** More would not fit a short solution: the whole expression is written again for each. */
+const MOST_OPERATIONS = 6;
+
+function countOperations(tree: Expression): number {
+  return typeof tree === 'number' ? 0 : 1 + countOperations(tree.left) + countOperations(tree.right);
+}
+
 /** A random tree whose divisions come out whole and whose values stay small. */
 function draw(rng: Rng, level: number): Expression {
   for (;;) {
     const size = [3, rng.int(3, 4), rng.int(3, 5), rng.int(4, 6)][level - 1];
     const tree = grow(rng, size, level);
-    if (isGentle(tree, level)) return tree;
+    if (countOperations(tree) <= MOST_OPERATIONS && isGentle(tree, level)) return tree;
   }
 }
 

@@ -26,7 +26,7 @@ function expectLowestTerms(answer: string): void {
   expect(Number(bottom)).toBeGreaterThan(1);
 }
 
-test.each(['fraction-add-subtract', 'fraction-multiply-divide', 'mixed-numbers'])(
+test.each(['fraction-add-subtract', 'fraction-multiply-divide', 'fraction-expression', 'mixed-numbers'])(
   '%s answers with the value in lowest terms',
   (id) => {
     for (const { maths, answer } of made(id)) {
@@ -109,5 +109,11 @@ test('shares add up to the amount and stand in the ratio', () => {
     const parts = (words?.ratio ?? '').split(/\D+/).map(Number);
     expect(simple.reduce(greatestDivisor)).toBe(1);
     for (const [index, part] of parts.entries()) expect(part * simple[0]).toBe(parts[0] * simple[index]);
+  }
+});
+
+test('a fraction of an amount is its product', () => {
+  for (const { maths, words, answer } of made('fraction-of-amount')) {
+    expect(Number(answer)).toBeCloseTo(latexValue(maths.q) * numberIn(words, 'amount'), 9);
   }
 });

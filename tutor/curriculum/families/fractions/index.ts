@@ -2,7 +2,9 @@ import type { Family } from '../../family.ts';
 import { compareFractions } from './compare-fractions.ts';
 import { fractionAddSubtract } from './fraction-add-subtract.ts';
 import { fractionDecimalPercent } from './fraction-decimal-percent.ts';
+import { fractionExpression } from './fraction-expression.ts';
 import { fractionMultiplyDivide } from './fraction-multiply-divide.ts';
+import { fractionOfAmount } from './fraction-of-amount.ts';
 import { fractionSimplify } from './fraction-simplify.ts';
 import { mixedNumberConvert } from './mixed-number-convert.ts';
 import { mixedNumbers } from './mixed-numbers.ts';
@@ -18,6 +20,8 @@ export const FRACTIONS: readonly Family[] = [
   fractionSimplify,
   fractionAddSubtract,
   fractionMultiplyDivide,
+  fractionExpression,
+  fractionOfAmount,
   mixedNumberConvert,
   mixedNumbers,
   compareFractions,

@@ -1,11 +1,13 @@
 import type { Family } from '../../family.ts';
 import { baseConversion } from './base-conversion.ts';
+import { factorsOf } from './factors-of.ts';
 import { fromStandardForm } from './from-standard-form.ts';
 import { gcd } from './gcd.ts';
 import { isPrime } from './is-prime.ts';
 import { lcm } from './lcm.ts';
 import { modular } from './modular.ts';
 import { primeFactorise } from './prime-factorise.ts';
+import { sortNumbers } from './sort-numbers.ts';
 import { standardForm } from './standard-form.ts';
 import { surds } from './surds.ts';
 
@@ -19,4 +21,6 @@ export const NUMBER: readonly Family[] = [
   standardForm,
   fromStandardForm,
   baseConversion,
+  factorsOf,
+  sortNumbers,
 ];

@@ -96,3 +96,21 @@ test('a number keeps its value in another base', () => {
     expect(Number.parseInt(answer, baseOf(words?.to)), maths.n).toBe(Number.parseInt(maths.n, baseOf(words?.from)));
   }
 });
+
+test('the factors are all the divisors in order', () => {
+  for (const { maths, answer } of made('factors-of')) {
+    const n = Number(maths.n);
+    const divisors = Array.from({ length: n }, (_, i) => i + 1).filter((d) => n % d === 0);
+    expect(answer).toBe(divisors.join(', '));
+  }
+});
+
+test('sorting keeps the numbers and puts them in the order asked for', () => {
+  for (const { maths, words, answer } of made('sort-numbers')) {
+    const [given, sorted] = [maths.numbers, answer].map((list) => list.split(', '));
+    expect([...sorted].sort()).toEqual([...given].sort());
+    const values = sorted.map((each) => latexValue(each));
+    const sign = words?.order === 'ascending' ? 1 : -1;
+    for (let i = 1; i < values.length; i++) expect(sign * (values[i] - values[i - 1]), answer).toBeGreaterThan(0);
+  }
+});
