@@ -43,9 +43,19 @@ function mathsWriter(rng: Rng): (latex: string) => string {
     root: rng.chance(0.3) ? '√' : 'sqrt',
     pi: rng.chance(0.5) ? 'pi' : 'π',
   };
+  const grouped = rng.chance(0.08);
   // "3/4/1/2" would be read as 3/8: divided fractions keep a sign of their own unless they stand in brackets.
   const apart: PlainStyle = { ...style, divide: '÷' };
-  return (latex) => toPlain(latex, /(?<!\))\s*\\div|\\div(?! ?\()/.test(latex) && latex.includes('\\frac') ? apart : style);
+  return (latex) => {
+    const plain = toPlain(latex, /(?<!\))\s*\\div|\\div(?! ?\()/.test(latex) && latex.includes('\\frac') ? apart : style);
+    return grouped && /[+\-*×]/.test(plain.slice(1)) ? groupThousands(plain) : plain;
+  };
+}
+
+/** 12345 as 12,345. Only in sums and products: elsewhere digits may stand for something else, and commas for a list. */
+function groupThousands(plain: string): string {
+  if (plain.includes(',')) return plain;
+  return plain.replace(/(?<![\d.])\d{5,}(?!\d*\.\d)/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
 }
 
 /** Now and then one letter slip in a longer word. */

@@ -19,6 +19,12 @@ export const powers: Family = {
     'Write <expr> as a single number',
     'Write <expr> without powers.',
     'Expand and evaluate <expr>.',
+    'What is {spoken}?',
+    '{spoken}',
+    'Work out {spoken}.',
+    'calculate {spoken}',
+    'Find the value of {spoken}.',
+    'whats {spoken}',
   ],
   make(rng, level) {
     const [base, exponent] = draw(rng, level);
@@ -41,9 +47,19 @@ export const powers: Family = {
     }
     const answer = exponent < 0 ? `${value < 0 ? '-' : ''}\\frac{1}{${Math.abs(value)}}` : String(value);
     if (exponent < 0) steps.push(`So: $${expr} = ${answer}$`);
-    return { maths: { expr, base: String(base), n: String(exponent) }, steps, answer };
+    return {
+      maths: { expr, base: String(base), n: String(exponent) },
+      words: { spoken: spoken(written, exponent) },
+      steps,
+      answer,
+    };
   },
 };
+
+function spoken(base: string, exponent: number): string {
+  if (exponent === 2) return `${base} squared`;
+  return exponent === 3 ? `${base} cubed` : `${base} to the power of ${exponent}`;
+}
 
 /** base · base · … two at a time. */
 function running(base: number, exponent: number): string[] {

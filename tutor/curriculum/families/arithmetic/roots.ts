@@ -19,6 +19,12 @@ export const roots: Family = {
     'calculate the root <expr>',
     'Determine <expr>.',
     'Work out the exact value of <expr>.',
+    'What is the {kind} of <n>?',
+    'Find the {kind} of <n>.',
+    'Calculate the {kind} of <n>',
+    '{kind} of <n>',
+    'work out the {kind} of <n>',
+    'whats the {kind} of <n>',
   ],
   make(rng, level) {
     if (level === 3) return cubeRoot(rng);
@@ -43,7 +49,8 @@ function squareRoot(root: number): Worked {
         ];
   const check = root <= 15 || root % 10 === 0 ? [`> ${root} * ${root} = ${square}`] : [];
   return {
-    maths: { expr },
+    maths: { expr, n: String(square) },
+    words: { kind: 'square root' },
     steps: [...search, ...check, `Since $${root}^2 = ${square}$: $${expr} = ${root}$`],
     answer: String(root),
   };
@@ -68,5 +75,10 @@ function cubeRoot(rng: Rng): Worked {
     root < 0
       ? [`The cube root of a negative number is negative`, `> ${size} * ${size} * ${size} = ${size ** 3}`]
       : [...productWork(size, size), ...productWork(size * size, size)];
-  return { maths: { expr }, steps: [...steps, `Since $${written}^3 = ${cube}$: $${expr} = ${root}$`], answer: String(root) };
+  return {
+    maths: { expr, n: String(cube) },
+    words: { kind: 'cube root' },
+    steps: [...steps, `Since $${written}^3 = ${cube}$: $${expr} = ${root}$`],
+    answer: String(root),
+  };
 }

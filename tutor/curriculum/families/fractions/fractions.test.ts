@@ -117,3 +117,12 @@ test('a fraction of an amount is its product', () => {
     expect(Number(answer)).toBeCloseTo(latexValue(maths.q) * numberIn(words, 'amount'), 9);
   }
 });
+
+test('a recurring decimal sums to its fraction', () => {
+  for (const { maths, answer } of made('recurring-decimal')) {
+    const [, fixed, period] = /^0\.(\d*)\\overline\{(\d+)\}$/.exec(answer) ?? [];
+    const scale = 10 ** fixed.length;
+    const value = Number(fixed || '0') / scale + Number(period) / (10 ** period.length - 1) / scale;
+    expect(value, answer).toBeCloseTo(latexValue(maths.q), 12);
+  }
+});

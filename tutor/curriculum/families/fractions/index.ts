@@ -14,6 +14,7 @@ import { percentOf } from './percent-of.ts';
 import { percentShare } from './percent-share.ts';
 import { ratioShare } from './ratio-share.ts';
 import { ratioSimplify } from './ratio-simplify.ts';
+import { recurringDecimal } from './recurring-decimal.ts';
 import { reversePercent } from './reverse-percent.ts';
 
 export const FRACTIONS: readonly Family[] = [
@@ -26,6 +27,7 @@ export const FRACTIONS: readonly Family[] = [
   mixedNumbers,
   compareFractions,
   fractionDecimalPercent,
+  recurringDecimal,
   percentOf,
   percentIncreaseDecrease,
   percentChange,

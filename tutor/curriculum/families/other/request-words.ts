@@ -128,6 +128,20 @@ const FOREIGN = [
 ];
 const FOODS = ['pancakes', 'pizza', 'banana bread', 'lasagne', 'a chocolate cake', 'tomato soup', 'curry'];
 
+const COMPANIES = ['Apple', 'Tesla', 'Lego', 'Toyota', 'Nintendo', 'Siemens', 'Ikea', 'Netflix'];
+const TITLES = [
+  'Romeo and Juliet',
+  'Harry Potter',
+  'Animal Farm',
+  'The Hobbit',
+  'Macbeth',
+  'Faust',
+  'Don Quixote',
+  'Emma',
+  'Lord of the Flies',
+];
+const CHEMICALS = ['water', 'salt', 'sulfuric acid', 'ammonia', 'bleach', 'sugar', 'aspirin', 'rust', 'ethanol'];
+
 /** Maths that no family teaches, as LaTeX. */
 const WILD_FUNCTIONS = [
   'e^{x^2}',
@@ -180,6 +194,11 @@ export function requestWords(rng: Rng): Readonly<Record<string, string>> {
     feeling: rng.pick(FEELINGS),
     foreign: rng.pick(FOREIGN),
     food: rng.pick(FOODS),
+    other: rng.pick(PLACES),
+    code2: rng.pick(CODES),
+    company: rng.pick(COMPANIES),
+    title: rng.pick(TITLES),
+    chemical: rng.pick(CHEMICALS),
     count: String(rng.sized(2, 2000)),
     gibberish: gibberish(rng),
     keys: keys(rng),
