@@ -51,7 +51,6 @@ const FUNCTIONS = new Set([
   'log',
   'ln',
   'exp',
-  'lim',
   'gcd',
   'det',
   'sec',
@@ -137,7 +136,9 @@ class PlainWriter {
       case 'operatorname':
         return this.#argument();
       case 'int':
-        return 'integral ';
+        return this.#integral();
+      case 'lim':
+        return this.#take('_') ? `lim ${this.#argument()} ` : 'lim';
       case '\\':
         return '], [';
       case 'begin':
@@ -177,6 +178,18 @@ class PlainWriter {
     const inner = this.#argument();
     if (index !== '') return index === '3' ? `cbrt(${inner})` : `root(${index}, ${inner})`;
     return this.#style.root === '√' && /^\w+$/.test(inner) ? `√${inner}` : `sqrt(${inner})`;
+  }
+
+  #integral(): string {
+    if (!this.#take('_')) return 'integral ';
+    const from = this.#argument();
+    return this.#take('^') ? `integral from ${from} to ${this.#argument()} of ` : `integral over ${from} of `;
+  }
+
+  #take(char: string): boolean {
+    if (this.#source[this.#at] !== char) return false;
+    this.#at++;
+    return true;
   }
 
   #power(): string {

@@ -77,7 +77,8 @@ const FREE: Letters = Object.fromEntries(
   [...'abcdghkmnpqrstuvwxyzACDPTVS'].map((letter, index) => [letter, 1.37 + 0.61 * index]),
 );
 
-/** The values of letters that "x = 2, y = 3" or "x = -1, x = 4" names: each alone, and all together; the x of a point. */
+/** The values of letters that "x = 2, y = 3" or "x = -1, x = 4" names: each alone, and all together; the x of a point; x when
+ * a story asks for a number. */
 function rootsOf(answer: string): Letters[] {
   const named = [...answer.matchAll(/([a-zA-Z]) = ([^,]+)/g)].flatMap(([, letter, value]) => {
     const number = valueOrNothing(value, FREE);
@@ -85,6 +86,7 @@ function rootsOf(answer: string): Letters[] {
   });
   const point = /^\((-?\d+), (-?\d+)\)$/.exec(answer);
   if (point !== null) named.push({ x: Number(point[1]) });
+  if (/^-?\d+$/.test(answer)) named.push({ x: Number(answer) });
   return [...named, Object.assign({}, ...named)];
 }
 

@@ -1,3 +1,40 @@
+/** Families of statistics, probability, counting and word problems. */
 import type { Family } from '../../family.ts';
+import { mean, median, missingFromMean, mode, range } from './averages.ts';
+import { combinations, factorial, permutations } from './counting.ts';
+import { ages, consecutiveNumbers, thinkOfANumber } from './equation-stories.ts';
+import { fractionOfGroup, percentOfGroup, percentPrice } from './percent-stories.ts';
+import { bagProbability, diceProbability } from './probability.ts';
+import { speedDistanceTime, workRate, workTogether } from './rates.ts';
+import { shoppingChange, shoppingTotal, unitPrice } from './shopping.ts';
+import { compareAmounts, haveLeft, shareEqually } from './story-sums.ts';
+import { unitConversion } from './unit-conversion.ts';
 
-export const DATA: readonly Family[] = [];
+export const DATA: readonly Family[] = [
+  mean,
+  median,
+  mode,
+  range,
+  missingFromMean,
+  diceProbability,
+  bagProbability,
+  combinations,
+  permutations,
+  factorial,
+  shoppingTotal,
+  shoppingChange,
+  unitPrice,
+  haveLeft,
+  shareEqually,
+  compareAmounts,
+  speedDistanceTime,
+  workRate,
+  workTogether,
+  unitConversion,
+  ages,
+  consecutiveNumbers,
+  thinkOfANumber,
+  percentPrice,
+  percentOfGroup,
+  fractionOfGroup,
+];

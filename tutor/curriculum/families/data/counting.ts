@@ -1,0 +1,146 @@
+import { divisionLines } from '../../column-arithmetic.ts';
+import { quotient } from '../../division-step.ts';
+import type { Family, Worked } from '../../family.ts';
+import { fraction } from '../../quotient.ts';
+import { timesLines } from '../../times-lines.ts';
+
+/** n·(n-1)·… with each product on its line. */
+function productDown(from: number, count: number): { steps: string[]; value: number; written: string } {
+  const factors = Array.from({ length: count }, (_, index) => from - index);
+  const steps: string[] = [];
+  let value = factors[0];
+  for (const factor of factors.slice(1)) {
+    steps.push(...timesLines(value, factor), `> ${value} * ${factor} = ${value * factor}`);
+    value *= factor;
+  }
+  return { steps, value, written: factors.join(' \\cdot ') };
+}
+
+/** n choose k. */
+export const combinations: Family = {
+  id: 'combinations',
+  topic: 'data',
+  title: 'Combinations',
+  levels: ['pairs', 'small groups'],
+  phrasings: [
+    'How many ways are there to choose {k} people from {n}?',
+    'In how many ways can {k} books be chosen from {n} books?',
+    'Work out {n} choose {k}.',
+    'What is {n} choose {k}?',
+    '{n}C{k}',
+    'Evaluate {n}C{k}.',
+    '{n} choose {k}',
+    'How many groups of {k} can be made from {n} students?',
+    'Find the number of combinations of {k} from {n}.',
+    'how many ways to pick {k} from {n}',
+    'A team of {k} is chosen from {n} players. How many teams are possible?',
+    'How many different committees of {k} can be formed from {n} people?',
+    'Calculate C({n}, {k}).',
+    'How many ways can you select {k} cards from {n} cards?',
+    'In how many ways can you choose {k} out of {n} if order does not matter?',
+    'number of ways to choose {k} things from {n} things',
+    'You pick {k} of {n} toppings. How many choices are there?',
+  ],
+  make(rng, level): Worked {
+    const k = level === 1 ? 2 : rng.int(3, 4);
+    const n = rng.int(k + 1, level === 1 ? 15 : k === 3 ? 10 : 9);
+    const top = productDown(n, k);
+    const bottom = productDown(k, k);
+    const result = quotient(top.value, bottom.value);
+    return {
+      maths: {},
+      words: { n: String(n), k: String(k) },
+      steps: [
+        'Order does not matter, so divide the ordered choices by the orders of a group',
+        ...top.steps,
+        `Ordered choices: $${top.written} = ${top.value}$`,
+        ...(k > 2 ? bottom.steps : []),
+        `Orders of a group: $${bottom.written} = ${bottom.value}$`,
+        ...(top.value > 144 ? divisionLines(top.value, bottom.value) : []),
+        `Divide: $${fraction(top.value, bottom.value)} = ${result.value}$`,
+      ],
+      answer: result.value,
+    };
+  },
+};
+
+/** Arrangements of k out of n in order. */
+export const permutations: Family = {
+  id: 'permutations',
+  topic: 'data',
+  title: 'Arrangements',
+  levels: ['all of them', 'some of them'],
+  phrasings: [
+    'In how many ways can {k} of {n} people be lined up?',
+    'How many ways are there to arrange {k} out of {n} books on a shelf?',
+    'How many arrangements of {k} from {n} are there?',
+    '{n}P{k}',
+    'Evaluate {n}P{k}.',
+    'In how many orders can {k} of {n} runners finish?',
+    'Find the number of permutations of {k} from {n}.',
+    'how many ways to order {k} things out of {n}',
+    'How many ordered selections of {k} can be made from {n} students?',
+    'How many {k}-letter codes can be made from {n} different letters without repeats?',
+    'Calculate P({n}, {k}).',
+    'In how many ways can {k} of {n} songs be played in order?',
+    'How many different ways can {k} out of {n} students sit in a row?',
+    'number of permutations of {n} objects taken {k} at a time',
+    'You place {k} of {n} pictures in a row. How many arrangements are possible?',
+    'In how many ways can you pick {k} out of {n} if order matters?',
+  ],
+  make(rng, level): Worked {
+    const n = rng.int(3, level === 1 ? 6 : 10);
+    const k = level === 1 ? n : rng.int(2, Math.min(4, n - 1));
+    const top = productDown(n, k);
+    return {
+      maths: {},
+      words: { n: String(n), k: String(k) },
+      steps: ['Order matters: one choice fewer for each next place', ...top.steps, `Multiply: $${top.written} = ${top.value}$`],
+      answer: String(top.value),
+    };
+  },
+};
+
+/** n!. */
+export const factorial: Family = {
+  id: 'factorial',
+  topic: 'data',
+  title: 'Factorials',
+  levels: ['up to 8!', 'quotients'],
+  phrasings: [
+    'Evaluate <e>',
+    'Work out <e>.',
+    'What is <e>?',
+    '<e>',
+    'Calculate <e>',
+    'Find the value of <e>.',
+    '<e> = ?',
+    'how do i work out <e>',
+    'Compute <e>.',
+    'find <e>',
+    'What is the value of <e>?',
+    'can you calculate <e>',
+    'Simplify <e>.',
+    'work out the value of <e>',
+    'Question 3. Evaluate <e>.',
+    'Give the value of <e>.',
+    'i need to find <e>',
+  ],
+  make(rng, level): Worked {
+    if (level === 1) {
+      const n = rng.int(0, 8);
+      if (n < 2) return { maths: { e: `${n}!` }, steps: [`By definition: $${n}! = 1$`], answer: '1' };
+      const { steps, value, written } = productDown(n, n);
+      return { maths: { e: `${n}!` }, steps: [...steps, `Multiply: $${n}! = ${written} = ${value}$`], answer: String(value) };
+    }
+    const n = rng.int(4, 15);
+    const drop = rng.int(1, n > 10 ? 2 : 3);
+    const { steps, value, written } = productDown(n, drop);
+    const e = fraction(`${n}!`, `${n - drop}!`);
+    return {
+      maths: { e },
+      steps: [`Cancel $${n - drop}!$: $${e} = ${written}$`, ...steps, `So $${e} = ${value}$`],
+      answer: String(value),
+    };
+  },
+};

@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest';
+import type { Family } from '../../family.ts';
+import { latexValue } from '../../latex-value.ts';
+import { makeRng } from '../../rng.ts';
+import { expectFamilyLaws } from '../family-laws.ts';
+import { DATA } from './index.ts';
+
+expectFamilyLaws(DATA);
+
+function made(id: string) {
+  const family = DATA.find((each) => each.id === id) as Family;
+  return Array.from({ length: 200 }, (_, seed) => {
+    const level = 1 + (seed % family.levels.length);
+    const { maths, words = {}, answer } = family.make(makeRng(seed), level);
+    return { level, maths, words, answer };
+  });
+}
+
+function numbers(text: string): number[] {
+  return [...text.matchAll(/-?\d+/g)].map(Number);
+}
+
+function first(text: string): number {
+  return numbers(text)[0];
+}
+
+test('averages are those of the list', () => {
+  for (const { maths, answer } of made('mean')) {
+    const list = numbers(maths.list);
+    expect(latexValue(answer) * list.length).toBeCloseTo(
+      list.reduce((a, b) => a + b),
+      9,
+    );
+  }
+  for (const { maths, answer } of made('median')) {
+    const list = numbers(maths.list);
+    const middle = latexValue(answer);
+    expect(list.filter((value) => value < middle).length).toBeLessThanOrEqual(list.length / 2);
+    expect(list.filter((value) => value > middle).length).toBeLessThanOrEqual(list.length / 2);
+  }
+  for (const { maths, answer } of made('mode')) {
+    const count = (value: number) => numbers(maths.list).filter((each) => each === value).length;
+    for (const value of numbers(maths.list))
+      if (value !== Number(answer)) expect(count(value)).toBeLessThan(count(Number(answer)));
+  }
+  for (const { maths, answer } of made('range')) {
+    const sorted = numbers(maths.list).sort((a, b) => a - b);
+    expect(Number(answer)).toBe(sorted[sorted.length - 1] - sorted[0]);
+  }
+  for (const { maths, answer } of made('missing-from-mean')) {
+    const list = [...numbers(maths.list), first(answer)];
+    expect(list.reduce((a, b) => a + b) / list.length).toBe(Number(maths.mean));
+  }
+});
+
+test('a probability lies from 0 to 1 and agrees with counting every draw', () => {
+  for (const { words, answer, level } of made('bag-probability')) {
+    const balls = [...words.bag.matchAll(/(\d+) (\w+)/g)].flatMap(([, n, colour]) => new Array(Number(n)).fill(colour));
+    const colour = words.event.split(' ').at(-1);
+    let [good, all] = [0, 0];
+    balls.forEach((a, i) => {
+      if (level < 3) {
+        all++;
+        if ((a === colour) === (level === 1)) good++;
+        return;
+      }
+      balls.forEach((b, j) => {
+        if (i === j && !words.draw.includes('put back,')) return;
+        all++;
+        if (a === colour && b === colour) good++;
+      });
+    });
+    expect(latexValue(answer), JSON.stringify(words)).toBeCloseTo(good / all, 12);
+  }
+  for (const { answer } of made('dice-probability'))
+    expect([1, 2, 3, 4, 5].map((n) => n / 6)).toContainEqual(expect.closeTo(latexValue(answer), 12));
+});
+
+test('counting agrees with Pascal and with counting down', () => {
+  const choose = (n: number, k: number): number => (k === 0 || k === n ? 1 : choose(n - 1, k - 1) + choose(n - 1, k));
+  const arrange = (n: number, k: number): number => (k === 0 ? 1 : n * arrange(n - 1, k - 1));
+  for (const { words, answer } of made('combinations')) expect(Number(answer)).toBe(choose(Number(words.n), Number(words.k)));
+  for (const { words, answer } of made('permutations')) expect(Number(answer)).toBe(arrange(Number(words.n), Number(words.k)));
+  for (const { maths, answer } of made('factorial')) {
+    const [n, m = 0] = numbers(maths.e);
+    expect(Number(answer)).toBe(arrange(n, n - m));
+  }
+});
+
+test('money problems balance', () => {
+  for (const { words: w, answer } of made('shopping-total'))
+    expect(Number(answer) - first(w.a) * first(w.p)).toBe(first(w.b) * first(w.q));
+  for (const { words: w, answer } of made('shopping-change')) expect(Number(answer) + first(w.a) * first(w.p)).toBe(first(w.m));
+  for (const { words: w, answer } of made('unit-price')) expect(Number(answer) * first(w.a)).toBe(first(w.b) * first(w.p));
+  for (const { words: w, answer, level } of made('percent-price')) {
+    const sign = level === 1 ? -1 : 1;
+    expect(Number(answer) * 100).toBe(first(w.m) * (100 + sign * first(w.p)));
+  }
+});
+
+test('stories balance', () => {
+  for (const { words: w, answer } of made('have-left')) expect(Number(answer) + first(w.c)).toBe(first(w.a) + first(w.b));
+  for (const { words: w, answer } of made('share-equally')) {
+    const stock = numbers(w.stock).reduce((a, b) => a * b);
+    expect(Number(answer) * first(w.n)).toBe(stock);
+  }
+  for (const { words: w, answer } of made('compare-amounts')) {
+    const second = Number(answer) - first(w.a);
+    const by = w.rel.startsWith('twice') ? 2 : first(w.rel);
+    expect(second).toBe(w.rel.includes('many') ? by * first(w.a) : first(w.a) + (w.rel.includes('more') ? by : -by));
+  }
+  for (const { words: w, answer } of made('percent-of-group')) {
+    const part = (first(w.n) * first(w.p)) / 100;
+    expect(Number(answer)).toBe(w.ask.includes('not') ? first(w.n) - part : part);
+  }
+  for (const { maths, words: w, answer } of made('fraction-of-group')) {
+    const part = Math.round(first(w.n) * latexValue(maths.f));
+    expect(Number(answer)).toBe(w.ask === 'is that' ? part : first(w.n) - part);
+  }
+});
+
+test('rates multiply back', () => {
+  for (const { words: w, answer, level } of made('speed-distance-time')) {
+    const [a, b] = numbers(w.facts);
+    const [small, large] = level === 1 ? [a * b, Number(answer)] : [Number(answer) * Math.min(a, b), Math.max(a, b)];
+    expect(small).toBe(large);
+  }
+  for (const { words: w, answer } of made('work-rate')) expect(Number(answer) / first(w.h)).toBe(first(w.a));
+  for (const { words: w, answer } of made('work-together'))
+    expect(latexValue(answer) * (1 / first(w.a) + 1 / first(w.b))).toBeCloseTo(1, 12);
+});
+
+test('a converted quantity converts back', () => {
+  const size: Record<string, number> = {
+    km: 1e6,
+    m: 1e3,
+    cm: 10,
+    mm: 1,
+    kg: 1e3,
+    g: 1,
+    tonnes: 1e6,
+    litres: 1e3,
+    ml: 1,
+    seconds: 1,
+    minutes: 60,
+    hours: 3600,
+    days: 86400,
+    weeks: 604800,
+    months: 1,
+    years: 12,
+    feet: 12,
+    inches: 1,
+  };
+  for (const { words: w, answer } of made('unit-conversion')) expect(first(w.n) * size[w.from]).toBe(Number(answer) * size[w.to]);
+});
+
+test('equation stories hold for their answers', () => {
+  for (const { words: w, answer } of made('ages')) {
+    const by = w.rel.startsWith('twice') ? 2 : first(w.rel);
+    const other = w.rel.includes('older') ? Number(answer) + by : Number(answer) * by;
+    expect(other + Number(answer)).toBe(first(w.s));
+  }
+  for (const { words: w, answer, level } of made('consecutive-numbers')) {
+    const count = ['two', 'three', 'four'].indexOf(w.k) + 2;
+    let total = 0;
+    for (let index = 0; index < count; index++) total += Number(answer) + index * level;
+    expect(total).toBe(first(w.s));
+    if (level === 2) expect(Number(answer) % 2 === 0).toBe(w.kind.startsWith('even'));
+  }
+  for (const { words: w, answer } of made('think-of-a-number')) {
+    const by = first(w.op.replace('subtract ', '-').replace('add ', ''));
+    expect(Number(answer) * first(w.a) + by).toBe(first(w.c));
+  }
+});

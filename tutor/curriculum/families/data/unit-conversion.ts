@@ -1,0 +1,76 @@
+import { quotient } from '../../division-step.ts';
+import type { Family } from '../../family.ts';
+import { timesLines } from '../../times-lines.ts';
+
+/** Larger unit, smaller unit, how many of the smaller make one of the larger. */
+const UNITS: readonly (readonly [string, string, number])[] = [
+  ['km', 'm', 1000],
+  ['m', 'cm', 100],
+  ['cm', 'mm', 10],
+  ['kg', 'g', 1000],
+  ['litres', 'ml', 1000],
+  ['hours', 'minutes', 60],
+  ['minutes', 'seconds', 60],
+  ['days', 'hours', 24],
+  ['weeks', 'days', 7],
+  ['years', 'months', 12],
+  ['tonnes', 'kg', 1000],
+  ['m', 'mm', 1000],
+  ['feet', 'inches', 12],
+];
+
+/** Whole numbers of one unit in another. */
+export const unitConversion: Family = {
+  id: 'unit-conversion',
+  topic: 'words',
+  title: 'Converting units',
+  levels: ['to the smaller unit', 'to the larger unit'],
+  phrasings: [
+    'Convert {n} {from} to {to}.',
+    'How many {to} are in {n} {from}?',
+    'How many {to} are there in {n} {from}?',
+    'Change {n} {from} into {to}.',
+    '{n} {from} in {to}',
+    'convert {n} {from} into {to}',
+    'What is {n} {from} in {to}?',
+    'Write {n} {from} in {to}.',
+    '{n} {from} = ? {to}',
+    'Express {n} {from} in {to}.',
+    'how many {to} is {n} {from}',
+    'A length of time, a distance or a mass is {n} {from}. Give it in {to}.',
+    'Turn {n} {from} into {to}.',
+    'Work out {n} {from} in {to}.',
+    '{n} {from} to {to}',
+    'Question 2. Convert {n} {from} to {to}.',
+    'can you convert {n} {from} to {to}',
+    'Find the number of {to} in {n} {from}.',
+  ],
+  make(rng, level) {
+    const [large, small, per] = rng.pick(UNITS);
+    const n = rng.sized(2, per >= 100 ? 99 : 40);
+    const all = n * per;
+    if (level === 1) {
+      return {
+        maths: {},
+        words: { n: String(n), from: large, to: small },
+        steps: [
+          `Each of the ${large} has $${per}$ ${small}, so multiply`,
+          ...timesLines(n, per),
+          `Multiply: $${n} \\cdot ${per} = ${all}$`,
+        ],
+        answer: String(all),
+      };
+    }
+    return {
+      maths: {},
+      words: { n: String(all), from: small, to: large },
+      steps: [
+        `$${per}$ ${small} make one of the ${large}, so divide`,
+        `Divide: $${all} \\div ${per} = ${quotient(all, per).value}$`,
+        ...timesLines(n, per),
+        `Check: $${n} \\cdot ${per} = ${all}$`,
+      ],
+      answer: String(n),
+    };
+  },
+};
