@@ -25,15 +25,14 @@ export function Dialog({ title, onClose, children }: DialogProps) {
 
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose} closedby="any">
-      <header className="dialog-head">
-        <h2 id={titleId} className="dialog-title">
-          {title}
-        </h2>
-        <button type="button" className="button button-quiet" onClick={onClose}>
-          {t('settings.close')}
-        </button>
-      </header>
+      <h2 id={titleId} className="dialog-title">
+        {title}
+      </h2>
       {children}
+      {/* Last in the order of focus, so that a dialog opens on its first choice; drawn in the top corner. */}
+      <button type="button" className="button button-quiet dialog-close" onClick={onClose}>
+        {t('settings.close')}
+      </button>
     </dialog>
   );
 }

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#app/protocol/calls.ts';
+import type { SolveStatus } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
 import { openSolve } from '../../state/stores.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
@@ -13,10 +14,12 @@ const TITLE_LENGTH = 120;
 
 interface HistoryItemProps {
   readonly entry: HistoryEntry;
+  /** As the screen knows it, which may be newer than the list. */
+  readonly status: SolveStatus;
   readonly current: boolean;
 }
 
-export const HistoryItem = memo(function HistoryItem({ entry, current }: HistoryItemProps) {
+export const HistoryItem = memo(function HistoryItem({ entry, status, current }: HistoryItemProps) {
   const { t } = useTranslation();
   const stores = useStores();
   const title = titleOf(entry.problem);
@@ -32,7 +35,7 @@ export const HistoryItem = memo(function HistoryItem({ entry, current }: History
         <span className="history-title">
           <ProblemText text={title} />
         </span>
-        <HistoryOutcome entry={entry} />
+        <HistoryOutcome answer={entry.answer} status={status} />
       </button>
       <button
         type="button"
@@ -47,17 +50,17 @@ export const HistoryItem = memo(function HistoryItem({ entry, current }: History
   );
 });
 
-function HistoryOutcome({ entry }: { readonly entry: HistoryEntry }) {
+function HistoryOutcome({ answer, status }: { readonly answer: string | null; readonly status: SolveStatus }) {
   const { t } = useTranslation();
-  if (entry.answer !== null) {
+  if (answer !== null) {
     return (
       <span className="history-outcome">
-        <Formula tex={entry.answer} />
+        <Formula tex={answer} />
       </span>
     );
   }
-  if (entry.status === 'finished') return null;
-  return <span className="history-outcome">{t(`history.${entry.status === 'failed' ? 'failedSolve' : entry.status}`)}</span>;
+  if (status === 'finished') return null;
+  return <span className="history-outcome">{t(`history.${status === 'failed' ? 'failedSolve' : status}`)}</span>;
 }
 
 /** The first line, cut where it grows too long for a title; a formula cut open is shown as its source. */

@@ -11,6 +11,7 @@ export function HistoryPanel() {
   const query = useSlice('history', (state) => state.query);
   const failed = useSlice('history', (state) => state.failed);
   const shown = useSlice('solve', (state) => state.record?.id);
+  const shownStatus = useSlice('solve', (state) => state.record?.status);
   return (
     <>
       <input
@@ -28,7 +29,12 @@ export function HistoryPanel() {
       )}
       <ul className="history-list">
         {entries.map((entry) => (
-          <HistoryItem key={entry.id} entry={entry} current={entry.id === shown} />
+          <HistoryItem
+            key={entry.id}
+            entry={entry}
+            status={entry.id === shown ? (shownStatus ?? entry.status) : entry.status}
+            current={entry.id === shown}
+          />
         ))}
       </ul>
     </>

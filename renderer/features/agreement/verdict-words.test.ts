@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { SolveStatus } from '#app/protocol/solve.ts';
+import { finishedSample, makeRecord, makeSample, tallyOf } from '../../testing/records.ts';
+import { soleLeader, substitutionOf, unanswered, verdictWords } from './verdict-words.ts';
+
+function solved(answers: readonly (string | null)[], status: SolveStatus = 'finished') {
+  const samples = answers.map((answer, index) => finishedSample(index, answer));
+  return makeRecord({ status, samples, tally: tallyOf(samples) });
+}
+
+describe('the verdict', () => {
+  it.each([
+    [['1', '1', '1', '2'], { key: 'agree', count: 3, asked: 4, settled: true }],
+    [['1', '2', '3', null], { key: 'close', count: 3, settled: false }],
+    [['1', '1', '2', '2'], { key: 'close', count: 2, settled: false }],
+    [['1', '1', '1', '2', null, null, null, null], { key: 'weak', votes: 3, asked: 8, settled: false }],
+    [[null, null], { key: 'nothing', settled: false }],
+  ] as const)('of %j', (answers, verdict) => expect(verdictWords(solved(answers))).toEqual(verdict));
+
+  it('says "so far" while samples run, and never that it is settled before it is', () => {
+    expect(verdictWords(solved(['1', '2', '3', null], 'running'))).toMatchObject({ key: 'agreeSoFar', settled: false });
+    expect(verdictWords(solved([null], 'running'))).toEqual({ key: 'none', settled: false });
+  });
+
+  it('names no leader while two answers are level', () => {
+    expect(soleLeader(solved(['1', '2']).tally)).toBeUndefined();
+    expect(soleLeader(solved(['1', '1', '2']).tally)?.answer).toBe('1');
+  });
+
+  it('lets one failed substitution outweigh those that hold', () => {
+    const samples = [finishedSample(0, '1'), { ...finishedSample(1, '1'), substitution: 'holds' as const }];
+    const record = makeRecord({ samples, tally: tallyOf(samples) });
+    expect(substitutionOf(record, record.tally.votes[0])).toBe('holds');
+    const failing = { ...record, samples: [{ ...samples[0], substitution: 'fails' as const }, samples[1]] };
+    expect(substitutionOf(failing, record.tally.votes[0])).toBe('fails');
+  });
+
+  it('counts every way of ending without an answer by itself', () => {
+    const samples = [
+      finishedSample(0, '1'),
+      finishedSample(1, null),
+      makeSample(2, { status: 'length' }),
+      makeSample(3, { status: 'stopped' }),
+      makeSample(4, { status: 'failed' }),
+      makeSample(5, { status: 'running' }),
+      makeSample(6),
+    ];
+    expect(unanswered(makeRecord({ samples }))).toEqual({ unreadable: 1, unfinished: 1, stopped: 1, failed: 1, pending: 2 });
+  });
+});
