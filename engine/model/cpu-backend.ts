@@ -6,7 +6,7 @@ import { type Backend, type BackendMemory, NO_TOKEN, type Run, type SampleRow } 
 import type { ModelConfig } from './config.ts';
 import { forward, type TokenRow } from './cpu/forward.ts';
 import { buildLayers } from './cpu/layers.ts';
-import { plainMatrix } from './cpu/matrix.ts';
+import { simdMatrices } from './cpu/simd-matrix.ts';
 import { Slot } from './cpu/slot.ts';
 import type { Weights } from './tensor.ts';
 
@@ -21,7 +21,7 @@ export interface CpuBackendOptions {
 const MAX_ROWS = 32;
 
 export async function createCpuBackend({ config, weights, slots, contextLength }: CpuBackendOptions): Promise<Backend> {
-  const layers = buildLayers(config, weights, plainMatrix);
+  const layers = buildLayers(config, weights, simdMatrices(weights, MAX_ROWS));
   const sequences = Array.from({ length: slots }, () => new Slot(config));
 
   const append = async (runs: readonly Run[]): Promise<void> => {
