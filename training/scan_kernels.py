@@ -12,7 +12,7 @@ import triton
 import triton.language as tl
 
 # Chosen by bench_scan.py.
-CHUNK = 8
+CHUNK = 4
 FORWARD_WARPS = 1
 BACKWARD_WARPS = 1
 
