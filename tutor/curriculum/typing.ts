@@ -44,10 +44,13 @@ function mathsWriter(rng: Rng): (latex: string) => string {
     pi: rng.chance(0.5) ? 'pi' : 'π',
   };
   const grouped = rng.chance(0.08);
+  const bareNegatives = rng.chance(0.3);
   // "3/4/1/2" would be read as 3/8: divided fractions keep a sign of their own unless they stand in brackets.
   const apart: PlainStyle = { ...style, divide: '÷' };
   return (latex) => {
-    const plain = toPlain(latex, /(?<!\))\s*\\div|\\div(?! ?\()/.test(latex) && latex.includes('\\frac') ? apart : style);
+    const written = toPlain(latex, /(?<!\))\s*\\div|\\div(?! ?\()/.test(latex) && latex.includes('\\frac') ? apart : style);
+    // "8 * -3" for 8 * (-3).
+    const plain = bareNegatives ? written.replace(/([*×·÷] ?)\(([-−]\d+)\)(?!\^|\d)/g, '$1$2') : written;
     return grouped && /[+\-*×]/.test(plain.slice(1)) ? groupThousands(plain) : plain;
   };
 }

@@ -18,7 +18,7 @@ export const fractionExpression: Family = {
 
 function draw(rng: Rng): Rational {
   for (;;) {
-    const bottom = rng.int(2, 8);
+    const bottom = rng.int(2, 6);
     const value = rng.chance(0.12) ? { top: rng.int(2, 6), bottom: 1 } : rational(rng.int(1, bottom + 1), bottom);
     if (value.bottom > 1 || value.top > 1) return value;
   }
