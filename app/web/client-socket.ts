@@ -4,8 +4,9 @@
  */
 import type { WebSocket } from 'ws';
 import type { Backend } from '#app/backend/backend.ts';
+import { errorData } from '#app/backend/error-data.ts';
 import { wholePatch } from '#app/backend/patch-tracker.ts';
-import { type AppEvent, CallError, type CallErrorData, clientFrameSchema, type ServerFrame } from '#app/protocol/calls.ts';
+import { type AppEvent, clientFrameSchema, type ServerFrame } from '#app/protocol/calls.ts';
 import type { SolveRecord } from '#app/protocol/solve.ts';
 
 /** Unsent bytes beyond which a page counts as behind. */
@@ -70,10 +71,4 @@ function readFrame(text: string): { id: number; call: string; params?: unknown }
   } catch {
     return null;
   }
-}
-
-/** What is not a CallError is a fault of ours: its text may hold anything, so it is not passed on. */
-export function errorData(error: unknown): CallErrorData {
-  if (error instanceof CallError) return { kind: error.kind, message: error.message, data: error.data };
-  return { kind: 'internal', message: 'Something went wrong inside Quorum. Try again; if it stays, restart it.', data: {} };
 }
