@@ -2,6 +2,7 @@ import type { Family } from '../../family.ts';
 import { add } from './add.ts';
 import { decimals } from './decimals.ts';
 import { divisionWithRemainder } from './division-with-remainder.ts';
+import { inexactDivision } from './inexact-division.ts';
 import { longDivision } from './long-division.ts';
 import { multiply } from './multiply.ts';
 import { negatives } from './negatives.ts';
@@ -17,6 +18,7 @@ export const ARITHMETIC: readonly Family[] = [
   multiply,
   longDivision,
   divisionWithRemainder,
+  inexactDivision,
   orderOfOperations,
   negatives,
   decimals,
