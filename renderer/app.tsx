@@ -1,5 +1,6 @@
 /** The whole interface over one set of stores. */
 
+import { ErrorBoundary } from './features/shell/error-boundary.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { StoresProvider } from './features/use-stores.tsx';
 import type { Stores } from './state/stores.ts';
@@ -7,7 +8,9 @@ import type { Stores } from './state/stores.ts';
 export function App({ stores }: { readonly stores: Stores }) {
   return (
     <StoresProvider value={stores}>
-      <Shell />
+      <ErrorBoundary>
+        <Shell />
+      </ErrorBoundary>
     </StoresProvider>
   );
 }

@@ -117,7 +117,7 @@ export const de: Strings = {
     share: 'Übereinstimmung {{percent}} %',
     substitutionHolds: 'Durch Einsetzen geprüft',
     substitutionFails: 'Stimmt beim Einsetzen nicht',
-    barLabel: '{{answer}}: {{count}} von {{asked}}',
+    ofAsked: 'von {{asked}}',
     variants: 'Auch geschrieben',
     samples: 'Lösungswege',
     dot: 'Lösungsweg {{number}}: {{status}}',
@@ -158,6 +158,8 @@ export const de: Strings = {
   },
   banner: {
     lost: 'Verbindung unterbrochen. Sie wird wieder aufgebaut; nichts Geschriebenes geht verloren.',
+    drawing: 'Diese Seite ließ sich nicht zeichnen. Lösungen laufen weiter, der Verlauf ist sicher.',
+    reload: 'Neu laden',
     readOnly: 'Der Verlauf wird nicht aufbewahrt: {{reason}}',
   },
   settings: {

@@ -114,7 +114,7 @@ export const en = {
     share: 'Agree {{percent}} %',
     substitutionHolds: 'Checked by substitution',
     substitutionFails: 'Fails when substituted',
-    barLabel: '{{answer}}: {{count}} of {{asked}}',
+    ofAsked: 'of {{asked}}',
     variants: 'Also written',
     samples: 'Samples',
     dot: 'Sample {{number}}: {{status}}',
@@ -155,6 +155,8 @@ export const en = {
   },
   banner: {
     lost: 'Connection lost. Trying again; nothing you typed is lost.',
+    drawing: 'This page could not be drawn. Solves go on, and the history is safe.',
+    reload: 'Reload',
     readOnly: 'History is not being kept: {{reason}}',
   },
   settings: {

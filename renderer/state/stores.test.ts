@@ -4,7 +4,7 @@ import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
 import { finishedSample, makeRecord, makeSample, makeSettings, makeStatus, makeStep, tallyOf } from '../testing/records.ts';
 import { HandEnvironment, type Script, ScriptedConnection, settle } from '../testing/scripted.ts';
 import { neighbourSample, shownSample } from './selection-store.ts';
-import { createStores, newProblem, openSolve, startSolve } from './stores.ts';
+import { createStores, newProblem, openSolve, removeSolve, startSolve } from './stores.ts';
 
 function setUp(script: Script = {}) {
   const connection = new ScriptedConnection(script);
@@ -156,6 +156,15 @@ describe('the draft', () => {
 });
 
 describe('the history store', () => {
+  it('takes a deleted solve off the screen', async () => {
+    const { stores } = setUp({ 'history.open': ({ id }) => makeRecord({ id }), 'history.delete': () => ({}) });
+    await openSolve(stores, 'a');
+    await removeSolve(stores, entry('b'));
+    expect(stores.solve.getState().record?.id).toBe('a');
+    await removeSolve(stores, entry('a'));
+    expect(stores.solve.getState().record).toBeNull();
+  });
+
   it('takes a delete back', async () => {
     let kept = [entry('a'), entry('b')];
     const { stores } = setUp({

@@ -1,4 +1,5 @@
 /** All stores over one connection, and what they do together: first load, and the moves that touch more than one. */
+import type { HistoryEntry } from '#app/protocol/calls.ts';
 import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
 import type { Connection } from '../transport/connection.ts';
 import type { Environment } from './environment.ts';
@@ -46,6 +47,15 @@ export async function openSolve(stores: Stores, id: string): Promise<void> {
   stores.selection.reset();
   const record = await stores.solve.open(id);
   if (record !== null && (draft.trim() === '' || draft === shown)) stores.settings.type(record.problem);
+}
+
+/** Deletes an earlier solve, and takes it off the screen if it is there. */
+export async function removeSolve(stores: Stores, entry: HistoryEntry): Promise<void> {
+  if (stores.solve.getState().record?.id === entry.id) {
+    stores.selection.reset();
+    stores.solve.clear();
+  }
+  await stores.history.remove(entry);
 }
 
 export function newProblem(stores: Stores): void {

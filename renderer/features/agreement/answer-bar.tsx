@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Verdict, Vote } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
-import { speak } from '../../typeset/speak.ts';
 import { Formula } from '../maths/typeset-text.tsx';
 
 interface AnswerBarProps {
@@ -20,15 +19,7 @@ export function AnswerBar({ vote, asked, leading, substitution, onChoose }: Answ
   const checked = useSubstitutionWords(substitution);
   return (
     <li className={leading ? 'answer answer-leading' : 'answer'}>
-      <button
-        type="button"
-        className="answer-button"
-        data-testid="answer-bar"
-        aria-label={[t('agreement.barLabel', { answer: speak(vote.answer), count: vote.count, asked }), checked]
-          .filter(Boolean)
-          .join('. ')}
-        onClick={onChoose}
-      >
+      <button type="button" className="answer-button" data-testid="answer-bar" onClick={onChoose}>
         <span className="answer-formula">
           <Formula tex={vote.answer} />
         </span>
@@ -37,7 +28,10 @@ export function AnswerBar({ vote, asked, leading, substitution, onChoose }: Answ
             <Icon path={substitution === 'holds' ? paths.tick : paths.cross} size={14} />
           </span>
         )}
-        <span className="answer-count">{vote.count}</span>
+        <span className="answer-count">
+          {vote.count}
+          <span className="visually-hidden"> {[t('agreement.ofAsked', { asked }), checked].filter(Boolean).join('. ')}</span>
+        </span>
         <span className="answer-track" aria-hidden="true">
           <span className="answer-fill" style={{ transform: `scaleX(${asked === 0 ? 0 : vote.count / asked})` }} />
         </span>

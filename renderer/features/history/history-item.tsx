@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#app/protocol/calls.ts';
 import type { SolveStatus } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
-import { openSolve } from '../../state/stores.ts';
+import { openSolve, removeSolve } from '../../state/stores.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useStores } from '../use-stores.tsx';
@@ -42,7 +42,7 @@ export const HistoryItem = memo(function HistoryItem({ entry, status, current }:
         className="history-delete"
         aria-label={t('history.deleteNamed', { problem: title })}
         title={t('history.delete')}
-        onClick={() => void stores.history.remove(entry)}
+        onClick={() => void removeSolve(stores, entry)}
       >
         <Icon path={paths.close} size={14} />
       </button>

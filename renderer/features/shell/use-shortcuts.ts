@@ -9,7 +9,7 @@ export function useShortcuts(showKeys: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-      if (event.key === 'Escape') return void stores.solve.stop();
+      if (event.key === 'Escape') return isSearching(event.target) ? undefined : void stores.solve.stop();
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (act(event.key, stores, showKeys)) event.preventDefault();
     };
@@ -46,6 +46,11 @@ function act(key: string, stores: Stores, showKeys: () => void): boolean {
     default:
       return false;
   }
+}
+
+/** Escape empties a search field before it means anything else. */
+function isSearching(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -11,7 +11,7 @@ export function Welcome() {
   const { t } = useTranslation();
   return (
     <div className="welcome">
-      <p className="welcome-lead">{t('welcome.lead')}</p>
+      <h1 className="welcome-lead">{t('welcome.lead')}</h1>
       <section className="starters" aria-label={t('welcome.tryOne')}>
         <h2 className="label">{t('welcome.tryOne')}</h2>
         <ul>
