@@ -61,26 +61,27 @@ export class StepStream {
 
   #takeLine(source: string): void {
     const line = source.endsWith('\r') ? source.slice(0, -1) : source;
-    if (this.#span.open) return this.#gather(line);
-    if (isBlank(line)) return this.#endParagraph();
-    const form = readLine(line);
+    if (this.#span.open) this.#gather(line);
+    else if (isBlank(line)) this.#endParagraph();
+    else this.#takeForm(readLine(line));
+  }
+
+  #takeForm(form: LineForm): void {
+    if (form.kind !== 'text') this.#seal();
     switch (form.kind) {
       case 'separator':
-        return this.#seal();
+        break;
       case 'scratch':
-        this.#seal();
         this.#scratch.push(form.text);
-        return;
+        break;
       case 'heading':
-        this.#seal();
         if (this.#heading !== '') this.#add('', '');
         this.#heading = form.text;
-        return;
+        break;
       case 'item':
-        this.#seal();
-        return this.#gatherOrSeal(form);
       case 'text':
-        return this.#gatherOrSeal(form);
+        this.#gatherOrSeal(form);
+        break;
     }
   }
 
