@@ -53,8 +53,8 @@ export const de: Strings = {
     engineFailed: 'Das Rechenwerk läuft nicht',
     loading: 'Das Modell wird geladen',
     firstWords: 'Die ersten Zeilen sind unterwegs.',
-    timing_one: '{{count}} Lösungsweg in {{seconds}} s',
-    timing_other: '{{count}} Lösungswege in {{seconds}} s',
+    timing_one: '{{count}} Lösungsweg in {{seconds, number(minimumFractionDigits: 1; maximumFractionDigits: 1)}} s',
+    timing_other: '{{count}} Lösungswege in {{seconds, number(minimumFractionDigits: 1; maximumFractionDigits: 1)}} s',
   },
   sample: {
     shown: 'Lösungsweg {{number}} von {{count}}',

@@ -51,8 +51,8 @@ export const en = {
     engineFailed: 'The engine is not running',
     loading: 'Loading the model',
     firstWords: 'The first lines are on their way.',
-    timing_one: '{{count}} sample in {{seconds}} s',
-    timing_other: '{{count}} samples in {{seconds}} s',
+    timing_one: '{{count}} sample in {{seconds, number(minimumFractionDigits: 1; maximumFractionDigits: 1)}} s',
+    timing_other: '{{count}} samples in {{seconds, number(minimumFractionDigits: 1; maximumFractionDigits: 1)}} s',
   },
   sample: {
     shown: 'Sample {{number}} of {{count}}',

@@ -33,7 +33,7 @@ export interface SolveStore extends StoreApi<SolveState> {
 /** As many entries as one call gives. */
 const MOST_ENTRIES = 500;
 
-const isActiveStatus = (status: SolveStatus): boolean => status === 'queued' || status === 'running';
+export const isActiveStatus = (status: SolveStatus): boolean => status === 'queued' || status === 'running';
 export const isActive = (record: SolveRecord | null): boolean => record !== null && isActiveStatus(record.status);
 
 export function createSolveStore(connection: Connection, environment: Environment): SolveStore {

@@ -4,7 +4,7 @@ import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
 import { finishedSample, makeRecord, makeSample, makeSettings, makeStatus, makeStep, tallyOf } from '../testing/records.ts';
 import { HandEnvironment, type Script, ScriptedConnection, settle } from '../testing/scripted.ts';
 import { neighbourSample, shownSample } from './selection-store.ts';
-import { createStores, newProblem, openSolve, removeSolve, startSolve } from './stores.ts';
+import { createStores, loadAll, newProblem, openSolve, removeSolve, startSolve } from './stores.ts';
 
 function setUp(script: Script = {}) {
   const connection = new ScriptedConnection(script);
@@ -118,6 +118,26 @@ describe('the solve store', () => {
       { id: 'a' },
       { id: 'b' },
     ]);
+  });
+});
+
+describe('the first load', () => {
+  it('brings a solve that goes on back on screen', async () => {
+    const { stores } = setUp({
+      'settings.get': makeSettings,
+      'status.get': () => makeStatus(),
+      'history.list': () => [entry('done'), { ...entry('on'), status: 'running' }],
+      'history.open': ({ id }) => makeRecord({ id }),
+    });
+    await loadAll(stores);
+    expect(stores.solve.getState().record?.id).toBe('on');
+  });
+
+  it('goes on without a history that cannot be read', async () => {
+    const { stores } = setUp({ 'settings.get': () => ({ ...makeSettings(), theme: 'dark' }) });
+    await loadAll(stores);
+    expect(stores.settings.getState().settings.theme).toBe('dark');
+    expect(stores.history.getState().failed).toBe(true);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Environment } from './environment.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
-import { createSolveStore, type SolveStore } from './solve-store.ts';
+import { createSolveStore, isActiveStatus, type SolveStore } from './solve-store.ts';
 import { createStatusStore, type StatusStore } from './status-store.ts';
 
 export interface Stores {
@@ -27,9 +27,15 @@ export function createStores(connection: Connection, environment: Environment): 
   };
 }
 
-/** Each part may fail alone: a history that cannot be read does not keep anyone from solving. */
+/**
+ * Each part may fail alone: a history that cannot be read does not keep anyone from solving. A solve that goes on, as
+ * after a reload, comes back on screen.
+ */
 export async function loadAll(stores: Stores): Promise<void> {
   await Promise.allSettled([stores.settings.load(), stores.status.load(), stores.history.load()]);
+  const running = stores.history.getState().entries.find(({ status }) => isActiveStatus(status));
+  const { record, busy } = stores.solve.getState();
+  if (running !== undefined && record === null && !busy) await openSolve(stores, running.id);
 }
 
 export async function startSolve(stores: Stores): Promise<void> {

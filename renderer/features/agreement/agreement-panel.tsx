@@ -110,9 +110,7 @@ function Remainder({ record }: { readonly record: SolveRecord }) {
         </ul>
       )}
       {!isActive(record) && record.timing.totalMs > 0 && (
-        <p className="remainder">
-          {t('solve.timing', { count: record.tally.asked, seconds: (record.timing.totalMs / 1000).toFixed(1) })}
-        </p>
+        <p className="remainder">{t('solve.timing', { count: record.tally.asked, seconds: record.timing.totalMs / 1000 })}</p>
       )}
       {record.tally.stoppedEarly && <p className="remainder">{t('agreement.early')}</p>}
     </>
