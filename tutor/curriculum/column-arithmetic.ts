@@ -45,7 +45,7 @@ export function columnDifference(a: number, b: number): string {
 }
 
 /** a times one digit (or one digit and zeros: 347 * 20), with the carries. */
-export function digitProduct(a: number, multiplier: number): string {
+function digitProduct(a: number, multiplier: number): string {
   const digit = Number(String(multiplier)[0]);
   const columns: string[] = [];
   let carry = 0;
@@ -68,7 +68,7 @@ export function differenceLines(a: number, b: number): string[] {
 }
 
 /** a + b on one scratch line, by columns when it is not easy. */
-export function sumLine(a: number, b: number): string {
+function sumLine(a: number, b: number): string {
   return Math.max(a, b) <= EASY ? `> ${a} + ${b} = ${a + b}` : columnSum(a, b);
 }
 

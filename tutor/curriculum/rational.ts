@@ -18,17 +18,8 @@ export function addRational(a: Rational, b: Rational): Rational {
   return rational(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
 }
 
-export function subtractRational(a: Rational, b: Rational): Rational {
-  return addRational(a, { top: -b.top, bottom: b.bottom });
-}
-
 export function multiplyRational(a: Rational, b: Rational): Rational {
   return rational(a.top * b.top, a.bottom * b.bottom);
-}
-
-/** b is not zero. */
-export function divideRational(a: Rational, b: Rational): Rational {
-  return rational(a.top * b.bottom, a.bottom * b.top);
 }
 
 /** A fraction as it stands, its sign in front; a whole number when the bottom is 1. */
