@@ -2,6 +2,7 @@
 
 import { quotient } from './division-step.ts';
 import { sum, term } from './polynomial.ts';
+import { divideLines } from './times-lines.ts';
 
 /** The line that moves the constant of "left + constant = right" across: 3x = 20 - 5. */
 export function moveConstant(left: string, constant: number, right: number, relation = '='): string {
@@ -23,7 +24,9 @@ export function divideBoth(a: number, c: number, x: string): { steps: string[]; 
   const result = quotient(c, a);
   if (a === 1) return { steps: [], value: result.value };
   if (a === -1) return { steps: [`Change all signs: $${x} = ${result.value}$`], value: result.value };
-  return { steps: [`Divide both sides by $${a}$: $${x} = ${result.written}$`, ...result.lines], value: result.value };
+  const scratch = result.whole ? divideLines(c, a) : [];
+  const line = `Divide both sides by $${a}$: $${x} = ${result.written}$`;
+  return { steps: [...scratch, line, ...result.lines], value: result.value };
 }
 
 /** Letters for an unknown, x most often. */

@@ -78,7 +78,7 @@ const FREE: Letters = Object.fromEntries(
 );
 
 /** The values of letters that "x = 2, y = 3" or "x = -1, x = 4" names: each alone, and all together; the x of a point; x when
- * a story asks for a number. */
+ * a story asks for a number; y when the answer is a rule in x. */
 function rootsOf(answer: string): Letters[] {
   const named = [...answer.matchAll(/([a-zA-Z]) = ([^,]+)/g)].flatMap(([, letter, value]) => {
     const number = valueOrNothing(value, FREE);
@@ -87,6 +87,8 @@ function rootsOf(answer: string): Letters[] {
   const point = /^\((-?\d+), (-?\d+)\)$/.exec(answer);
   if (point !== null) named.push({ x: Number(point[1]) });
   if (/^-?\d+$/.test(answer)) named.push({ x: Number(answer) });
+  const formula = /^[^=]*x[^=]*$/.test(answer) ? valueOrNothing(answer, FREE) : undefined;
+  if (formula !== undefined) named.push({ y: formula });
   return [...named, Object.assign({}, ...named)];
 }
 
@@ -94,7 +96,7 @@ function rootsOf(answer: string): Letters[] {
 function chainHolds(sides: readonly string[], root: Letters | undefined): boolean {
   const defined = sides[0].trim();
   if (/^[a-zA-Z]$/.test(defined) && !(root !== undefined && defined in root)) return chainHolds(sides.slice(1), root);
-  if (/\b[fgh]\(/.test(sides[0])) return true;
+  if (/\b[fgh]\(|\bi\b/.test(sides.join(' '))) return true;
   const values = sides.map((side) => valueOrNothing(side, { ...FREE, ...root }));
   return values.every(
     (value) =>

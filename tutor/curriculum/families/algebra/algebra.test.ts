@@ -151,3 +151,42 @@ test('a seed and a level make one problem', () => {
   const problem = generateProblem(ALGEBRA[0], { seed: 5, level: 2 });
   expect(problem.level).toBe(2);
 });
+
+test('an inverse takes the value of the function back', () => {
+  for (const { maths, answer } of made('inverse-function')) {
+    const f = maths.f.split('=')[1];
+    for (const x of [-2, 5]) expect(latexValue(answer, { x: latexValue(f, { x }) }), maths.f).toBeCloseTo(x, 9);
+  }
+});
+
+test('complex answers agree with arithmetic on pairs', () => {
+  const pairs = (text: string) =>
+    [...text.matchAll(/\(([^)]*)\)/g)].map(([, inner]) => [
+      latexValue(inner, { i: 0 }),
+      latexValue(inner, { i: 1 }) - latexValue(inner, { i: 0 }),
+    ]);
+  for (const { maths, answer } of made('complex-numbers')) {
+    const [z, w] = pairs(maths.e);
+    if (z === undefined) continue;
+    const sign = / ([+-]) \(/.exec(maths.e)?.[1];
+    const [re, im] =
+      sign === undefined
+        ? [z[0] * w[0] - z[1] * w[1], z[0] * w[1] + z[1] * w[0]]
+        : sign === '+'
+          ? [z[0] + w[0], z[1] + w[1]]
+          : [z[0] - w[0], z[1] - w[1]];
+    expect(latexValue(answer, { i: 0 }) + 0, maths.e).toBe(re + 0);
+    expect(latexValue(answer, { i: 1000 }), maths.e).toBe(re + 1000 * im);
+  }
+});
+
+test('matrix answers agree with the definition', () => {
+  for (const { maths, answer } of made('matrices')) {
+    const [a, b, c, d, p, q, r, s] = [...maths.e.matchAll(/-?\d+/g)].map((match) => Number(match[0]));
+    const found = [...answer.matchAll(/-?\d+/g)].map((match) => Number(match[0]));
+    if (maths.e.startsWith('\\det')) expect(found).toEqual([a * d - b * c + 0]);
+    else if (/\} \+ /.test(maths.e)) expect(found).toEqual([a + p, b + q, c + r, d + s]);
+    else if (/\} - /.test(maths.e)) expect(found).toEqual([a - p, b - q, c - r, d - s]);
+    else expect(found.map((n) => n + 0)).toEqual([a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s].map((n) => n + 0));
+  }
+});

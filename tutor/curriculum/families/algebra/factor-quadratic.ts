@@ -106,12 +106,16 @@ function squares(x: string, rng: Rng): Worked {
   };
 }
 
+/** Keeps the search for the factor pair short. */
+export const LARGEST_PRODUCT = 150;
+
 function leading(x: string, rng: Rng): Worked {
   for (;;) {
     const left: [number, number] = [rng.int(1, 5), rng.nonzero(-7, 7)];
     const right: [number, number] = [rng.int(2, 4), rng.nonzero(-7, 7)];
     const [a, b, c] = multiplyPolynomials(left, right);
-    if (gcd(...left) === 1 && gcd(...right) === 1 && b !== 0) return bySplitting(x, a, b, c);
+    if (gcd(...left) === 1 && gcd(...right) === 1 && b !== 0 && Math.abs(a * c) <= LARGEST_PRODUCT)
+      return bySplitting(x, a, b, c);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Family } from '../../family.ts';
 import { arithmeticNthTerm, arithmeticTerm, nextTerm } from './arithmetic-sequence.ts';
 import { collectTerms } from './collect-terms.ts';
 import { completeSquare } from './complete-square.ts';
+import { complexNumbers } from './complex-numbers.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { expand } from './expand.ts';
 import { exponentialEquation } from './exponential-equation.ts';
@@ -10,11 +11,13 @@ import { factorQuadratic } from './factor-quadratic.ts';
 import { functions } from './functions.ts';
 import { geometricSequence } from './geometric-sequence.ts';
 import { indexLaws } from './index-laws.ts';
+import { inverseFunction } from './inverse-function.ts';
 import { linearBothSides } from './linear-both-sides.ts';
 import { linearInequality } from './linear-inequality.ts';
 import { linearOneStep } from './linear-one-step.ts';
 import { linearTwoStep } from './linear-two-step.ts';
 import { logarithms } from './logarithms.ts';
+import { matrices } from './matrices.ts';
 import { numericIndices } from './numeric-indices.ts';
 import { quadraticFactoring } from './quadratic-factoring.ts';
 import { quadraticFormula, quadraticSurds } from './quadratic-formula.ts';
@@ -38,6 +41,7 @@ export const ALGEBRA: readonly Family[] = [
   numericIndices,
   evaluateExpression,
   functions,
+  inverseFunction,
   rearrangeFormula,
   exponentialEquation,
   logarithms,
@@ -45,4 +49,6 @@ export const ALGEBRA: readonly Family[] = [
   arithmeticNthTerm,
   arithmeticTerm,
   geometricSequence,
+  complexNumbers,
+  matrices,
 ];

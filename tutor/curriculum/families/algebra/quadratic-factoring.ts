@@ -5,7 +5,7 @@ import { SOLVE_EQUATION } from '../../phrasing.ts';
 import { evaluatePolynomial, multiplyPolynomials, sum, term, writePolynomial } from '../../polynomial.ts';
 import { gcd } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
-import { bySplitting } from './factor-quadratic.ts';
+import { bySplitting, LARGEST_PRODUCT } from './factor-quadratic.ts';
 
 /** Quadratic equations that factorise over the whole numbers. */
 export const quadraticFactoring: Family = {
@@ -125,7 +125,7 @@ function leading(x: string, rng: Rng): Worked {
     const left: [number, number] = [rng.int(1, 4), rng.nonzero(-7, 7)];
     const right: [number, number] = [rng.int(2, 4), rng.nonzero(-7, 7)];
     const [a, b, c] = multiplyPolynomials(left, right);
-    if (gcd(...left) !== 1 || gcd(...right) !== 1 || b === 0) continue;
+    if (gcd(...left) !== 1 || gcd(...right) !== 1 || b === 0 || Math.abs(a * c) > LARGEST_PRODUCT) continue;
     const { steps, answer: factored } = bySplitting(x, a, b, c);
     const zeros = [left, right].sort((p, q) => -p[1] / p[0] + q[1] / q[0]);
     const solved = zeros

@@ -4,7 +4,7 @@ import { totalLines } from '../../list-total.ts';
 import { askTo } from '../../phrasing.ts';
 import { fraction } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
-import { timesLines } from '../../times-lines.ts';
+import { divideLines, timesLines } from '../../times-lines.ts';
 
 function askFor(name: string): readonly string[] {
   return askTo(
@@ -47,10 +47,11 @@ export const mean: Family = {
     if (rng.chance(0.7)) values[0] += (values.length - off) % values.length;
     const { steps, total } = totalLines(values, 'Add the numbers');
     const result = quotient(total, values.length);
+    const scratch = result.whole ? divideLines(total, values.length) : [];
     const divided = result.whole ? `${fraction(total, values.length)} = ${result.value}` : result.written;
     return {
       maths: { list: values.join(', ') },
-      steps: [...steps, `There are $${values.length}$ numbers`, `Divide: $${divided}$`, ...result.lines],
+      steps: [...steps, `There are $${values.length}$ numbers`, ...scratch, `Divide: $${divided}$`, ...result.lines],
       answer: result.value,
     };
   },

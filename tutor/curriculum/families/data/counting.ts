@@ -1,8 +1,7 @@
-import { divisionLines } from '../../column-arithmetic.ts';
 import { quotient } from '../../division-step.ts';
 import type { Family, Worked } from '../../family.ts';
 import { fraction } from '../../quotient.ts';
-import { timesLines } from '../../times-lines.ts';
+import { divideLines, timesLines } from '../../times-lines.ts';
 
 /** n·(n-1)·… with each product on its line. */
 function productDown(from: number, count: number): { steps: string[]; value: number; written: string } {
@@ -10,7 +9,8 @@ function productDown(from: number, count: number): { steps: string[]; value: num
   const steps: string[] = [];
   let value = factors[0];
   for (const factor of factors.slice(1)) {
-    steps.push(...timesLines(value, factor), `> ${value} * ${factor} = ${value * factor}`);
+    const lines = timesLines(value, factor);
+    steps.push(...(lines.length === 1 ? lines : [...lines, `> ${value} * ${factor} = ${value * factor}`]));
     value *= factor;
   }
   return { steps, value, written: factors.join(' \\cdot ') };
@@ -56,7 +56,7 @@ export const combinations: Family = {
         `Ordered choices: $${top.written} = ${top.value}$`,
         ...(k > 2 ? bottom.steps : []),
         `Orders of a group: $${bottom.written} = ${bottom.value}$`,
-        ...(top.value > 144 ? divisionLines(top.value, bottom.value) : []),
+        ...divideLines(top.value, bottom.value),
         `Divide: $${fraction(top.value, bottom.value)} = ${result.value}$`,
       ],
       answer: result.value,

@@ -30,7 +30,7 @@ export const ages: Family = {
     const [n1, n2] = twoNames(rng);
     const age = rng.int(2, level === 1 ? 40 : 15);
     const k = rng.int(2, 5);
-    const older = rng.int(1, 35);
+    const older = rng.int(2, 35);
     const first = level === 1 ? `x + ${older}` : `${k}x`;
     const total = level === 1 ? 2 * age + older : (k + 1) * age;
     const rel = level === 1 ? `${older} years older than` : k === 2 ? 'twice as old as' : `${k} times as old as`;

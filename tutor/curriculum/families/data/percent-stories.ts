@@ -1,24 +1,17 @@
 import { quotient } from '../../division-step.ts';
 import type { Family } from '../../family.ts';
+import { percentOf } from '../../percent-steps.ts';
 import { fraction, gcd } from '../../quotient.ts';
 import { NAMES, priceWriter } from '../../story.ts';
-import { timesLines } from '../../times-lines.ts';
+import { divideLines, timesLines } from '../../times-lines.ts';
 
-/** Multiples of 5 %, so that everything goes by one per cent of a round number. */
+/** Multiples of 5 %: of a multiple of 20 they are whole. */
 const PERCENTAGES: readonly number[] = [5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 75, 80, 90];
 
-/** percent of amount by way of ten and five per cent; amount a multiple of 20. */
+/** percent of a whole amount that comes out whole. */
 function percentLines(percent: number, amount: number): { steps: string[]; value: number } {
-  const tenth = amount / 10;
-  const steps = [`10% is $${amount} \\div 10 = ${tenth}$`];
-  const tens = Math.floor(percent / 10);
-  const value = (amount * percent) / 100;
-  if (tens > 1) steps.push(...timesLines(tens, tenth), `${tens * 10}% is $${tens} \\cdot ${tenth} = ${tens * tenth}$`);
-  if (percent % 10 === 5) {
-    steps.push(`5% is $${tenth} \\div 2 = ${tenth / 2}$`);
-    if (tens > 0) steps.push(`${percent}% is $${tens * tenth} + ${tenth / 2} = ${value}$`);
-  }
-  return { steps, value };
+  const { steps } = percentOf({ scaled: percent, places: 0 }, { scaled: amount, places: 0 });
+  return { steps, value: (amount * percent) / 100 };
 }
 
 /** A price cut or raised by a percentage. */
@@ -149,6 +142,7 @@ export const fractionOfGroup: Family = {
     const n = bottom * part;
     const value = top * part;
     const steps = [
+      ...divideLines(n, bottom),
       `One part: $${n} \\div ${bottom} = ${quotient(n, bottom).value}$`,
       ...(top === 1 ? [] : [...timesLines(top, part), `${top} parts: $${top} \\cdot ${part} = ${value}$`]),
     ];

@@ -2,7 +2,7 @@ import { quotient } from '../../division-step.ts';
 import type { Family } from '../../family.ts';
 import { fraction } from '../../quotient.ts';
 import { NAMES, twoNames } from '../../story.ts';
-import { timesLines } from '../../times-lines.ts';
+import { divideLines, timesLines } from '../../times-lines.ts';
 
 const MOVERS: readonly string[] = ['A car', 'A train', 'A bus', 'A cyclist', 'A plane', 'A runner', 'A lorry', 'A boat'];
 
@@ -52,7 +52,7 @@ export const speedDistanceTime: Family = {
           facts: `${verb} ${speed} ${per} for ${hours}`,
           ask: rng.pick([
             `How many ${unit} is that?`,
-            'How far does it go?',
+            'How far is that?',
             'What distance is covered?',
             'Find the distance travelled.',
           ]),
@@ -75,6 +75,7 @@ export const speedDistanceTime: Family = {
         },
         steps: [
           'Speed is distance divided by time',
+          ...divideLines(distance, time),
           `Divide: $${distance} \\div ${time} = ${speed}$`,
           ...timesLines(speed, time),
           `Check: $${speed} \\cdot ${time} = ${distance}$`,
@@ -99,6 +100,7 @@ export const speedDistanceTime: Family = {
       },
       steps: [
         'Time is distance divided by speed',
+        ...divideLines(distance, speed),
         `Divide: $${distance} \\div ${speed} = ${time}$`,
         ...timesLines(speed, time),
         `Check: $${speed} \\cdot ${time} = ${distance}$`,

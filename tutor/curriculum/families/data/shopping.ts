@@ -1,6 +1,6 @@
 import type { Family } from '../../family.ts';
 import { NAMES, priceWriter, twoGoods } from '../../story.ts';
-import { timesLines } from '../../times-lines.ts';
+import { divideLines, timesLines } from '../../times-lines.ts';
 
 /** So many of one thing and so many of another: what it costs. */
 export const shoppingTotal: Family = {
@@ -32,7 +32,7 @@ export const shoppingTotal: Family = {
     const [x, y] = twoGoods(rng);
     const price = priceWriter(rng);
     const most = level === 1 ? 10 : 40;
-    const [a, b, p, q] = [rng.int(2, 12), rng.int(2, 12), rng.int(1, most), rng.int(1, most)];
+    const [a, b, p, q] = [rng.int(2, 12), rng.int(2, 12), rng.int(2, most), rng.int(2, most)];
     return {
       maths: {},
       words: { name: rng.pick(NAMES), x, y, a: String(a), b: String(b), p: price(p), q: price(q) },
@@ -76,7 +76,7 @@ export const shoppingChange: Family = {
   make(rng, level) {
     const price = priceWriter(rng);
     const [x] = twoGoods(rng);
-    const [a, p] = [rng.int(2, 12), rng.int(1, level === 1 ? 9 : 35)];
+    const [a, p] = [rng.int(2, 12), rng.int(2, level === 1 ? 9 : 35)];
     const cost = a * p;
     const paid = rng.chance(0.5) ? Math.ceil((cost + 1) / 10) * 10 : cost + rng.int(0, 50);
     return {
@@ -119,13 +119,14 @@ export const unitPrice: Family = {
   make(rng, level) {
     const price = priceWriter(rng);
     const [x] = twoGoods(rng);
-    const [a, each] = [rng.int(2, 12), rng.int(1, level === 1 ? 9 : 25)];
+    const [a, each] = [rng.int(2, 12), rng.int(2, level === 1 ? 9 : 25)];
     let b = rng.int(2, level === 1 ? 12 : 20);
     if (b === a) b++;
     return {
       maths: {},
       words: { name: rng.pick(NAMES), x, a: String(a), b: String(b), p: price(a * each) },
       steps: [
+        ...divideLines(a * each, a),
         `Price of one: $${a * each} \\div ${a} = ${each}$`,
         ...timesLines(b, each),
         `Price of ${b}: $${b} \\cdot ${each} = ${b * each}$`,

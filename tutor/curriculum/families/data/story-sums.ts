@@ -1,6 +1,6 @@
 import type { Family } from '../../family.ts';
 import { NAMES, twoGoods, twoNames } from '../../story.ts';
-import { timesLines } from '../../times-lines.ts';
+import { divideLines, timesLines } from '../../times-lines.ts';
 
 /** Had some, got some, gave some away. */
 export const haveLeft: Family = {
@@ -80,7 +80,12 @@ export const shareEqually: Family = {
           n: String(n),
           stock: rng.pick([`There are ${total} ${x}`, `${name} has ${total} ${x}`, `A box holds ${total} ${x}`]),
         },
-        steps: [`Divide: $${total} \\div ${n} = ${each}$`, ...timesLines(n, each), `Check: $${n} \\cdot ${each} = ${total}$`],
+        steps: [
+          ...divideLines(total, n),
+          `Divide: $${total} \\div ${n} = ${each}$`,
+          ...timesLines(n, each),
+          `Check: $${n} \\cdot ${each} = ${total}$`,
+        ],
         answer: String(each),
       };
     }
@@ -98,6 +103,7 @@ export const shareEqually: Family = {
       steps: [
         ...timesLines(packs, inPack),
         `All the ${x}: $${packs} \\cdot ${inPack} = ${packs * inPack}$`,
+        ...divideLines(packs * inPack, n),
         `Divide: $${packs * inPack} \\div ${n} = ${each}$`,
       ],
       answer: String(each),

@@ -1,6 +1,6 @@
 import { quotient } from '../../division-step.ts';
 import type { Family } from '../../family.ts';
-import { timesLines } from '../../times-lines.ts';
+import { divideLines, timesLines } from '../../times-lines.ts';
 
 /** Larger unit, smaller unit, how many of the smaller make one of the larger. */
 const UNITS: readonly (readonly [string, string, number])[] = [
@@ -54,7 +54,7 @@ export const unitConversion: Family = {
         maths: {},
         words: { n: String(n), from: large, to: small },
         steps: [
-          `Each of the ${large} has $${per}$ ${small}, so multiply`,
+          `One ${singular(large)} is $${per}$ ${small}, so multiply`,
           ...timesLines(n, per),
           `Multiply: $${n} \\cdot ${per} = ${all}$`,
         ],
@@ -65,7 +65,8 @@ export const unitConversion: Family = {
       maths: {},
       words: { n: String(all), from: small, to: large },
       steps: [
-        `$${per}$ ${small} make one of the ${large}, so divide`,
+        `One ${singular(large)} is $${per}$ ${small}, so divide`,
+        ...divideLines(all, per),
         `Divide: $${all} \\div ${per} = ${quotient(all, per).value}$`,
         ...timesLines(n, per),
         `Check: $${n} \\cdot ${per} = ${all}$`,
@@ -74,3 +75,7 @@ export const unitConversion: Family = {
     };
   },
 };
+
+function singular(unit: string): string {
+  return unit === 'feet' ? 'foot' : unit.replace(/(?<=\w\w)s$/, '');
+}

@@ -151,3 +151,15 @@ test('the angles of a polygon add up', () => {
     if (words?.shape === 'regular hexagon') expect([60, 120]).toContain(numbers(answer)[0]);
   }
 });
+
+test('trigonometric solutions satisfy the equation and are all of them', () => {
+  for (const { maths, answer } of made('trig-equation')) {
+    const [left, right] = maths.eq.replace('\\theta', 'x').split('=');
+    const holds = (degrees: number) => Math.abs(latexValue(left, { x: (degrees * Math.PI) / 180 }) - latexValue(right)) < 1e-9;
+    const solutions = Array.from({ length: 361 }, (_, degrees) => degrees).filter(holds);
+    expect(
+      [...answer.matchAll(/= (\d+)\^/g)].map((match) => Number(match[1])),
+      maths.eq,
+    ).toEqual(solutions);
+  }
+});

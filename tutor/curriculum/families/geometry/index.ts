@@ -11,6 +11,7 @@ import { rectangle } from './rectangle.ts';
 import { rightTriangleTrig } from './right-triangle-trig.ts';
 import { trapeziumArea } from './trapezium-area.ts';
 import { triangleArea } from './triangle-area.ts';
+import { trigEquation } from './trig-equation.ts';
 import { vectors } from './vectors.ts';
 import { volume } from './volume.ts';
 
@@ -31,4 +32,5 @@ export const GEOMETRY: readonly Family[] = [
   vectors,
   exactTrig,
   rightTriangleTrig,
+  trigEquation,
 ];
