@@ -1,5 +1,5 @@
 /** The window: rail, solution, votes and the bottom line, and what lies over them. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgreementPanel } from '../agreement/agreement-panel.tsx';
 import { UndoToast } from '../history/undo-toast.tsx';
@@ -22,9 +22,14 @@ export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [railOpen, setRailOpen] = useState(false);
   const record = useSlice('solve', (state) => state.record);
+  const shownId = record?.id;
   const voting = record !== null && record.samples.length > 0;
   const showKeys = useCallback(() => setOverlay('keys'), []);
   const close = useCallback(() => setOverlay(null), []);
+  // On a narrow window the rail covers the page: choosing a problem uncovers it.
+  useEffect(() => {
+    if (shownId !== undefined) setRailOpen(false);
+  }, [shownId]);
   useShortcuts(showKeys);
   useAppearance();
   return (
