@@ -20,6 +20,11 @@ export function sum(...terms: readonly string[]): string {
   return first + rest.map((each) => (each.startsWith('-') ? ` - ${each.slice(1)}` : ` + ${each}`)).join('');
 }
 
+/** "a = b = c", saying nothing twice in a row. */
+export function equalities(...sides: readonly string[]): string {
+  return sides.filter((side, index) => side !== sides[index - 1]).join(' = ');
+}
+
 /** "x^2", "x" or "" for the powers 2, 1 and 0; negative and longer exponents in braces. */
 export function power(base: string, exponent: number): string {
   if (exponent === 0) return '';

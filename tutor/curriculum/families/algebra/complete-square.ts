@@ -1,6 +1,6 @@
 import type { Family } from '../../family.ts';
 import { askTo } from '../../phrasing.ts';
-import { sum, term, writePolynomial } from '../../polynomial.ts';
+import { equalities, sum, term, writePolynomial } from '../../polynomial.ts';
 import { fraction } from '../../quotient.ts';
 
 /** x^2 + bx + c = (x + p)^2 + q. */
@@ -60,7 +60,7 @@ export const completeSquare: Family = {
         `Square it: $${p < 0 ? `(${p})` : p}^2 = ${p * p}$`,
         `Complete the square: $${inner} = ${square} - ${p * p}$`,
         ...(a === 1 ? [] : [`Put it in: $${e} = ${opened}$`, `> ${a} * ${p * p} = ${a * p * p}`]),
-        `Constant: $${sum(c === 0 ? '' : String(c), String(-a * p * p))} = ${constant}$`,
+        `Constant: $${equalities(sum(c === 0 ? '' : String(c), String(-a * p * p)), String(constant))}$`,
         `Put together: $${e} = ${answer}$`,
       ],
       answer,

@@ -1,6 +1,6 @@
 import type { Family } from '../../family.ts';
 import { factor } from '../../latex.ts';
-import { sum, term } from '../../polynomial.ts';
+import { equalities, sum, term } from '../../polynomial.ts';
 import type { Rng } from '../../rng.ts';
 
 /** What an expression is worth: as typed, with numbers put in, and the lines to its value. */
@@ -61,7 +61,7 @@ function linear(x: string, a: number, b: number, at: number): Substitution {
   const put = sum(times(a, factor(at)), constant);
   const product = a * at;
   const steps = [`Put in $${x} = ${at}$: $${put}$`];
-  if (a !== 1) steps.push(`Multiply: $${times(a, factor(at))} = ${product}$`);
+  if (a !== 1) steps.push(`Multiply: $${equalities(times(a, factor(at)), String(product))}$`);
   if (b !== 0) steps.push(`Add: $${sum(String(product), constant)} = ${product + b}$`);
   return { e: sum(term(a, x), constant), steps, value: product + b };
 }
@@ -73,8 +73,8 @@ function quadratic(x: string, a: number, b: number, c: number, at: number): Subs
   const parts = [String(a * square), b === 0 ? '' : String(b * at), constant];
   const total = a * square + b * at + c;
   const steps = [`Put in $${x} = ${at}$: $${put}$`, `Square: $${factor(at)}^2 = ${square}$`];
-  if (a !== 1) steps.push(`Multiply: $${times(a, String(square))} = ${a * square}$`);
-  if (b !== 0 && b !== 1) steps.push(`Multiply: $${times(b, factor(at))} = ${b * at}$`);
+  if (a !== 1) steps.push(`Multiply: $${equalities(times(a, String(square)), String(a * square))}$`);
+  if (b !== 0 && b !== 1) steps.push(`Multiply: $${equalities(times(b, factor(at)), String(b * at))}$`);
   const present = parts.filter((part) => part !== '');
   if (present.length === 3) steps.push(`> ${sum(present[0], present[1])} = ${a * square + b * at}`);
   if (present.length > 1) steps.push(`Add: $${sum(...present)} = ${total}$`);
@@ -97,8 +97,8 @@ function twoLetters(rng: Rng) {
       const e = sum(term(a, x), term(b, y));
       const steps = [
         `Put in the numbers: $${sum(times(a, factor(u)), times(b, factor(v)))}$`,
-        ...(a === 1 ? [] : [`Multiply: $${times(a, factor(u))} = ${au}$`]),
-        ...(b === 1 ? [] : [`Multiply: $${times(b, factor(v))} = ${bv}$`]),
+        ...(a === 1 ? [] : [`Multiply: $${equalities(times(a, factor(u)), String(au))}$`]),
+        ...(b === 1 ? [] : [`Multiply: $${equalities(times(b, factor(v)), String(bv))}$`]),
         `Add: $${sum(String(au), String(bv))} = ${au + bv}$`,
       ];
       return { maths: { e, given }, steps, answer: String(au + bv) };
@@ -108,7 +108,7 @@ function twoLetters(rng: Rng) {
       const steps = [
         `Put in the numbers: $${factor(u)} \\cdot ${factor(v)} ${a < 0 ? '-' : '+'} ${times(Math.abs(a), factor(u))}$`,
         `Multiply: $${factor(u)} \\cdot ${factor(v)} = ${product}$`,
-        ...(a === 1 ? [] : [`Multiply: $${times(a, factor(u))} = ${au}$`]),
+        ...(a === 1 ? [] : [`Multiply: $${equalities(times(a, factor(u)), String(au))}$`]),
         `Add: $${sum(String(product), String(au))} = ${product + au}$`,
       ];
       return { maths: { e: sum(`${x}${y}`, term(a, x)), given }, steps, answer: String(product + au) };

@@ -1,7 +1,7 @@
 import { findFactorPair } from '../../factor-pair.ts';
 import type { Family, Worked } from '../../family.ts';
 import { askTo } from '../../phrasing.ts';
-import { multiplyPolynomials, power, sum, term, writePolynomial } from '../../polynomial.ts';
+import { equalities, multiplyPolynomials, power, sum, term, writePolynomial } from '../../polynomial.ts';
 import { gcd } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
 
@@ -99,7 +99,7 @@ function squares(x: string, rng: Rng): Worked {
   return {
     maths: { e },
     steps: [
-      `Both terms are squares: $${squared} = ${k === 1 ? `${x}^2` : `(${root})^2`}$ and $${b * b} = ${b}^2$`,
+      `Both terms are squares: $${equalities(squared, k === 1 ? squared : `(${root})^2`)}$ and $${b * b} = ${b}^2$`,
       `Difference of two squares: $${e} = ${answer}$`,
     ],
     answer,

@@ -1,7 +1,7 @@
 import { solveTwoStep } from '../../equation-steps.ts';
 import type { Family, Worked } from '../../family.ts';
 import { factor } from '../../latex.ts';
-import { sum, term } from '../../polynomial.ts';
+import { equalities, sum, term } from '../../polynomial.ts';
 import type { Rng } from '../../rng.ts';
 
 /** f(a), f(g(a)) and f(x) = k for linear and quadratic f. */
@@ -81,7 +81,7 @@ function quadraticRule(rng: Rng): Rule {
         `Put in $${value}$: $${name}(${value}) = ${sum(product(a, `${at}^2`), b === 0 ? '' : product(b, at), constant)}$`,
         `Square: $${at}^2 = ${value * value}$`,
         ...(a === 1 ? [] : [`Multiply: $${a} \\cdot ${value * value} = ${a * value * value}$`]),
-        ...(b === 0 || b === 1 ? [] : [`Multiply: $${product(b, at)} = ${b * value}$`]),
+        ...(b === 0 || b === 1 ? [] : [`Multiply: $${equalities(product(b, at), String(b * value))}$`]),
         ...(parts.length === 3 ? [`> ${sum(parts[0], parts[1])} = ${a * value * value + b * value}`] : []),
         `Add: $${name}(${value}) = ${parts.length === 1 ? '' : `${sum(...parts)} = `}${total}$`,
       ];

@@ -98,7 +98,7 @@ function byFormula(x: string, a: number, b: number, c: number): Worked {
     const lines = ends.flatMap((top, index) => {
       const value = quotient(top, 2 * a);
       const chain = fraction(`${-b} ${index === 0 ? '-' : '+'} ${simplified.outside}`, 2 * a);
-      const line = `${index === 0 ? 'Minus' : 'Plus'}: $${x} = ${chain} = ${fraction(top, 2 * a)} = ${value.written}$`;
+      const line = `${index === 0 ? 'Minus' : 'Plus'}: $${x} = ${[...new Set([chain, fraction(top, 2 * a), value.written])].join(' = ')}$`;
       return [line, ...value.lines];
     });
     const values = ends.map((top) => quotient(top, 2 * a).value);

@@ -1,7 +1,7 @@
 import { divideBoth, moveConstant, solveTwoStep } from '../../equation-steps.ts';
 import type { Family, Worked } from '../../family.ts';
 import { factor } from '../../latex.ts';
-import { sum, term } from '../../polynomial.ts';
+import { equalities, sum, term } from '../../polynomial.ts';
 import { gcd } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
 
@@ -98,7 +98,7 @@ function eliminate(x: string, y: string, first: Equation, second: Equation, u: n
 
 function checkLine([c, d, s]: Equation, u: number, v: number): string {
   const product = (k: number, n: number) => (k === 1 ? String(n) : `${k} \\cdot ${factor(n)}`);
-  return `Check equation 2: $${sum(product(c, u), product(d, v))} = ${sum(String(c * u), String(d * v))} = ${s}$`;
+  return `Check equation 2: $${equalities(sum(product(c, u), product(d, v)), sum(String(c * u), String(d * v)), String(s))}$`;
 }
 
 /** y = kx + m put into px + qy = r. */
@@ -129,7 +129,7 @@ function substitution(x: string, y: string, rng: Rng): Worked {
       ...steps,
       m === 0
         ? `Find $${y}$: $${y} = ${kx} = ${v}$`
-        : `Find $${y}$: $${y} = ${sum(kx, String(m))} = ${sum(String(k * u), String(m))} = ${v}$`,
+        : `Find $${y}$: $${equalities(y, sum(kx, String(m)), sum(String(k * u), String(m)), String(v))}$`,
     ],
     answer: `${x} = ${u}, ${y} = ${v}`,
   };

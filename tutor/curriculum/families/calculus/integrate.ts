@@ -29,7 +29,7 @@ export const integratePolynomial: Family = {
     const x = rng.pick(['x', 'x', 'x', 'x', 't']);
     switch (level) {
       case 1:
-        return polynomial(x, sparse(rng, rng.int(0, 4), 2));
+        return polynomial(x, sparse(rng, rng.int(x === 'x' ? 0 : 1, 4), 2));
       case 2:
         return polynomial(x, sparse(rng, rng.int(2, 5), 4));
       case 3:

@@ -1,6 +1,6 @@
 import type { Family, Worked } from '../../family.ts';
 import { factor } from '../../latex.ts';
-import { sum, term } from '../../polynomial.ts';
+import { equalities, sum, term } from '../../polynomial.ts';
 import type { Rng } from '../../rng.ts';
 import { gradientSteps } from './coordinates.ts';
 
@@ -68,7 +68,7 @@ function withGradient(given: string, m: number, at: Point, before: readonly stri
     steps: [
       ...before,
       `The line is $y = ${sum(mx, 'c')}$`,
-      ...(m === 1 ? [] : [`Multiply: $${times} = ${product}$`]),
+      ...(m === 1 ? [] : [`Multiply: $${equalities(times, String(product))}$`]),
       `Put in the point: $c = ${at.y} ${product < 0 ? '+' : '-'} ${Math.abs(product)} = ${c}$`,
       `The line is $${answer}$`,
     ],
