@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { StepRecord } from '#app/protocol/solve.ts';
+import { setUpLanguages } from '../../i18n/index.ts';
+import { makeStep } from '../../testing/records.ts';
+import * as typeset from '../../typeset/typeset.ts';
+import { StepList } from './step-list.tsx';
+
+beforeAll(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  setUpLanguages('en');
+});
+
+function draw() {
+  const page = document.createElement('div');
+  const root = createRoot(page);
+  const show = (steps: readonly StepRecord[], tail = '') =>
+    act(() => root.render(<StepList steps={steps} tail={tail} live={tail !== ''} current={null} />));
+  return { page, show };
+}
+
+describe('the list of steps', () => {
+  it('draws a finished step once, however long the line after it streams', () => {
+    const { page, show } = draw();
+    const steps = [makeStep({ goal: 'Add $1$' }), makeStep({ goal: 'Add $2$' })];
+    show(steps, 'Di');
+    const cards = [...page.querySelectorAll('[data-testid=step-card]')];
+    const calls = vi.spyOn(typeset, 'typesetToHtml');
+    for (let length = 3; length < 23; length++) show(steps, 'Divide both sides by $5$'.slice(0, length));
+    expect(calls.mock.calls.filter(([text]) => text.startsWith('Add'))).toEqual([]);
+    expect(calls.mock.calls.length).toBe(20);
+    expect([...page.querySelectorAll('[data-testid=step-card]')]).toEqual(cards);
+  });
+
+  it('tells what checking found by word and by shape', () => {
+    const { page, show } = draw();
+    show([
+      makeStep({ check: 'holds' }),
+      makeStep({ check: 'fails', note: 'these differ at $x = 2$' }),
+      makeStep({ check: 'unknown' }),
+    ]);
+    const marks = [...page.querySelectorAll('.check')];
+    expect(marks.map((mark) => mark.textContent)).toEqual(['holds', 'fails', 'not checked']);
+    expect(new Set(marks.map((mark) => mark.querySelector('path')?.getAttribute('d'))).size).toBe(3);
+    expect(page.querySelector('.step-note')?.textContent).toContain('This line does not follow: these differ at');
+  });
+
+  it('folds the working away under a count of its lines', () => {
+    const { page, show } = draw();
+    show([makeStep({ scratch: ['$1 + 1 = 2$', '$2 + 2 = 4$'] })]);
+    const working = page.querySelector('details');
+    expect(working?.open).toBe(false);
+    expect(working?.querySelector('summary')?.textContent).toBe('Working, 2 lines');
+    expect(working?.querySelectorAll('math').length).toBe(2);
+  });
+
+  it('sets a formula that stands alone as a display and leaves prose in its line', () => {
+    const { page, show } = draw();
+    show([makeStep({ body: '$x = 5$.' }), makeStep({ body: 'so $x = 5$' })]);
+    expect(page.querySelectorAll('.step-maths .katex-display').length).toBe(1);
+    expect(page.querySelector('.step-prose')?.textContent).toContain('so ');
+  });
+
+  it('shows the line being written without its unfinished formula', () => {
+    const { page, show } = draw();
+    show([], '> carry $1 + ');
+    expect(page.querySelector('.step-live .step-content')?.textContent).toBe('carry ');
+  });
+});
