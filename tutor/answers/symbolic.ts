@@ -30,7 +30,7 @@ export function compareSymbolically(a: string, b: string): AnswerComparison {
     if (!isSound(left) || !isSound(right)) return UNDECIDED;
     const equal = left.isSame(right) || left.isEqual(right) === true || isZero(library, left, right);
     if (equal) return decided(true, 'compute-engine');
-    const numbers = left.numericValue !== null && right.numericValue !== null;
+    const numbers = left.unknowns.length === 0 && right.unknowns.length === 0;
     return numbers && left.isEqual(right) === false ? decided(false, 'compute-engine') : UNDECIDED;
   } catch {
     // The library throws on some malformed input; that decides nothing.

@@ -1,0 +1,225 @@
+/** Finds the stretches of tokens that are maths rather than prose. Knows no LaTeX. */
+import type { ProblemToken } from './problem-tokens.ts';
+import { CONSTANT_NAMES, FUNCTION_NAMES, isVariables, mayBeArticle } from './vocabulary.ts';
+
+export interface Run {
+  /** Indices of its first and last token. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const OPENERS = new Set(['(', '[', '{']);
+const CLOSERS = new Set([')', ']', '}']);
+/** Signs between two operands. */
+const BINARY = new Set([...'+-*/=<>^_·×÷−≤≥≠≈:±', '<=', '>=', '!=', '->', '+-', '**', '==', '|']);
+const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≠', '≈', '<=', '>=', '!=', '==']);
+/** Signs behind an operand. */
+const POSTFIX = new Set(["'", '!', '%', '°', '²', '³', '⁴']);
+const PREFIX = new Set(['√', 'π', '∞', '-', '−', '+-', '±', '|']);
+
+export function findMaths(tokens: readonly ProblemToken[]): Run[] {
+  const runs: Run[] = [];
+  let first = -1;
+  let depth = 0;
+  const close = (end: number) => {
+    if (first >= 0) {
+      const run = trim(tokens, first, end - 1);
+      if (run !== null && isWorthSetting(tokens, run)) runs.push(run);
+    }
+    first = -1;
+    depth = 0;
+  };
+  for (const [at, token] of tokens.entries()) {
+    const inside = depth > 0 && first >= 0;
+    if (!isMathsToken(tokens, at, inside) || (first >= 0 && endsRun(tokens, at))) {
+      close(at);
+      if (!isMathsToken(tokens, at, false)) continue;
+    }
+    if (token.kind === 'space' && first < 0) continue;
+    if (first < 0) first = at;
+    if (OPENERS.has(token.text)) depth++;
+    if (CLOSERS.has(token.text)) depth--;
+  }
+  close(tokens.length);
+  return runs;
+}
+
+function isMathsToken(tokens: readonly ProblemToken[], at: number, insideBrackets: boolean): boolean {
+  const { kind, text } = tokens[at];
+  switch (kind) {
+    case 'space':
+      return !text.includes('\n');
+    case 'number':
+    case 'command':
+      return true;
+    case 'word':
+      return FUNCTION_NAMES.has(text) || CONSTANT_NAMES.has(text) || isVariables(text) || isAttachedProduct(tokens, at);
+    case 'sign':
+      if (text === ',' || text === ';') return insideBrackets;
+      if (text === ':')
+        return (
+          isOperand(tokens[before(tokens, at)]) && isNumber(tokens[after(tokens, at)]) && isNumber(tokens[before(tokens, at)])
+        );
+      return text !== '&';
+    case 'other':
+      return false;
+  }
+}
+
+/** "3abc", "sinx" written together. */
+function isAttachedProduct(tokens: readonly ProblemToken[], at: number): boolean {
+  const { text } = tokens[at];
+  if (text.length > 5) return false;
+  if (text.length <= 3 && tokens[at - 1]?.kind === 'number' && tokens[at + 1]?.text !== ' ' && tokens[at + 1]?.kind === 'sign')
+    return true;
+  return [...FUNCTION_NAMES].some((name) => text.startsWith(name) && text.length === name.length + 1 && name.length >= 2);
+}
+
+/** Two operands with a space between them are no product: "x 3x", "is 7 a prime". */
+function endsRun(tokens: readonly ProblemToken[], at: number): boolean {
+  const token = tokens[at];
+  const previous = tokens[at - 1];
+  if (previous?.kind !== 'space') return false;
+  const left = tokens[at - 2];
+  if (left === undefined || !endsOperand(left) || !startsOperand(token)) return false;
+  if (isTimesLetter(tokens, at) || isTimesLetter(tokens, at - 2)) return false;
+  if (followsSubscriptedName(tokens, at - 2)) return false;
+  if (left.kind === 'number' && token.kind === 'number') return tokens[at + 1]?.text !== '/' || tokens[at + 2]?.kind !== 'number';
+  if (left.kind === 'command' || token.kind === 'command') return false;
+  if (left.kind === 'word' && FUNCTION_NAMES.has(left.text)) return false;
+  if (token.kind === 'word')
+    return (
+      !FUNCTION_NAMES.has(token.text) && !CONSTANT_NAMES.has(token.text) && token.text !== 'i' && !/^d[a-z]$/.test(token.text)
+    );
+  return token.text !== '(' && token.text !== '|' && token.text !== '√' && token.text !== 'π';
+}
+
+/** "log_3 1": the token is the base of a logarithm. */
+function followsSubscriptedName(tokens: readonly ProblemToken[], at: number): boolean {
+  return tokens[at - 1]?.text === '_' && FUNCTION_NAMES.has(tokens[at - 2]?.text ?? '');
+}
+
+/** "2 x 3": an x between numbers multiplies. */
+export function isTimesLetter(tokens: readonly ProblemToken[], at: number): boolean {
+  if (tokens[at].text !== 'x' && tokens[at].text !== 'X') return false;
+  const left = tokens[before(tokens, at)];
+  const right = tokens[after(tokens, at)];
+  const spaced = tokens[at - 1]?.kind === 'space' && tokens[at + 1]?.kind === 'space';
+  if (isNumber(left) && isNumber(right)) return true;
+  return (
+    spaced &&
+    (isNumber(left) || left?.text === ')') &&
+    (isNumber(right) || right?.text === '(' || right?.text === '-' || right?.text === '−')
+  );
+}
+
+function endsOperand(token: ProblemToken): boolean {
+  return (
+    token.kind === 'number' ||
+    token.kind === 'word' ||
+    token.kind === 'command' ||
+    CLOSERS.has(token.text) ||
+    POSTFIX.has(token.text) ||
+    token.text === 'π'
+  );
+}
+
+function startsOperand(token: ProblemToken): boolean {
+  return (
+    token.kind === 'number' ||
+    token.kind === 'word' ||
+    token.kind === 'command' ||
+    OPENERS.has(token.text) ||
+    token.text === '√' ||
+    token.text === 'π'
+  );
+}
+
+/** The run without signs and brackets at its ends that belong to the sentence; null when nothing is left. */
+function trim(tokens: readonly ProblemToken[], from: number, to: number): Run | null {
+  let first = from;
+  let last = to;
+  for (let changed = true; changed && first <= last; ) {
+    const [start, end] = [tokens[first], tokens[last]];
+    changed = true;
+    if (start.kind === 'space' || !canStart(tokens, first)) first++;
+    else if (end.kind === 'space' || !canEnd(tokens, last)) last--;
+    else if (isLoneArticle(tokens, first, first === last ? undefined : tokens[first + 1])) first++;
+    else if (last > first && tokens[last - 1].kind === 'space' && isLoneArticle(tokens, last, tokens[last + 1])) last--;
+    else if (unmatched(tokens, first, last, first)) first++;
+    else if (unmatched(tokens, first, last, last)) last--;
+    else changed = false;
+  }
+  return first <= last ? { first, last } : null;
+}
+
+function canStart(tokens: readonly ProblemToken[], at: number): boolean {
+  const { kind, text } = tokens[at];
+  if (kind !== 'sign' || OPENERS.has(text)) return true;
+  const hugs = tokens[at + 1]?.kind !== 'space';
+  return PREFIX.has(text) && (hugs || text === '√' || text === 'π');
+}
+
+function canEnd(tokens: readonly ProblemToken[], at: number): boolean {
+  const { kind, text } = tokens[at];
+  if (kind === 'word' && FUNCTION_NAMES.has(text)) return false;
+  if (kind !== 'sign') return true;
+  if (text === '!' || text === "'") return tokens[at - 1]?.kind === 'number' || tokens[at - 1]?.kind === 'word';
+  return CLOSERS.has(text) || POSTFIX.has(text) || text === '|' || text === 'π' || text === '∞';
+}
+
+/** "a" or "I" with a space or a word beside it, and no sign: an English word. */
+function isLoneArticle(tokens: readonly ProblemToken[], at: number, next: ProblemToken | undefined): boolean {
+  if (!mayBeArticle(tokens[at].text)) return false;
+  const following = next?.kind === 'space' ? tokens[after(tokens, at)] : next;
+  return following === undefined || following.kind !== 'sign' || OPENERS.has(following.text) || !BINARY.has(following.text);
+}
+
+/** Whether the bracket at an end has its partner outside the run. */
+function unmatched(tokens: readonly ProblemToken[], first: number, last: number, at: number): boolean {
+  const { text } = tokens[at];
+  if (!OPENERS.has(text) && !CLOSERS.has(text)) return false;
+  let depth = 0;
+  const step = OPENERS.has(text) ? 1 : -1;
+  for (let each = at; each >= first && each <= last; each += step) {
+    if (OPENERS.has(tokens[each].text)) depth += step;
+    if (CLOSERS.has(tokens[each].text)) depth -= step;
+    if (depth === 0) return false;
+  }
+  return true;
+}
+
+/** A number alone reads well as text; signs, functions, products and lone variables want setting. */
+function isWorthSetting(tokens: readonly ProblemToken[], { first, last }: Run): boolean {
+  const run = tokens.slice(first, last + 1);
+  if (first === last) return run[0].kind === 'command' || isLoneVariable(tokens, first);
+  const operands = run.filter(({ kind }) => kind === 'number' || kind === 'word' || kind === 'command').length;
+  if (operands === 0) return run.some(({ text }) => text === 'π' || text === '∞');
+  if (run.some(({ kind }) => kind === 'command')) return true;
+  if (run.some(({ kind, text }) => kind === 'word' && FUNCTION_NAMES.has(text))) return true;
+  if (run.some(({ text }) => RELATIONS.has(text) || text === '^' || text === '√' || POSTFIX.has(text))) return true;
+  if (run.some(({ text }, index) => BINARY.has(text) && (index > 0 || text === '-' || text === '−'))) return true;
+  return run.some(({ kind }) => kind === 'word');
+}
+
+/** A single letter that is no article, and no unit behind a number. */
+function isLoneVariable(tokens: readonly ProblemToken[], at: number): boolean {
+  const { kind, text } = tokens[at];
+  return kind === 'word' && text.length === 1 && !mayBeArticle(text) && !isNumber(tokens[before(tokens, at)]);
+}
+
+function isNumber(token: ProblemToken | undefined): boolean {
+  return token?.kind === 'number';
+}
+
+function isOperand(token: ProblemToken | undefined): boolean {
+  return token !== undefined && endsOperand(token);
+}
+
+function before(tokens: readonly ProblemToken[], at: number): number {
+  return tokens[at - 1]?.kind === 'space' ? at - 2 : at - 1;
+}
+
+function after(tokens: readonly ProblemToken[], at: number): number {
+  return tokens[at + 1]?.kind === 'space' ? at + 2 : at + 1;
+}
