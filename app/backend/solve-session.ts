@@ -2,38 +2,30 @@
  * One solve while it runs: sends rows to the engine, turns their text into steps and answers, checks and tallies them,
  * and ends early when it may. It owns the record; it knows nothing of storage, clients or other solves.
  */
-import { emptySample, type SampleRecord, type SolveRecord, type Verdict } from '#app/protocol/solve.ts';
+import { emptySample, type SampleRecord, type SolveRecord } from '#app/protocol/solve.ts';
 import { extractAnswer } from '#tutor/answers/extract-answer.ts';
-import { StepStream } from '#tutor/steps/step-stream.ts';
 import { leadIsSafe } from '#tutor/vote/tally.ts';
 import { type AnswerComparer, AnswerVotes } from './answer-votes.ts';
 import { asEngineFailure, type EngineFailure } from './engine-failure.ts';
 import type { GenerateJob, GenerateOutcome, GenerateSink, RowStatus } from './generation.ts';
 import { PatchTracker } from './patch-tracker.ts';
+import { type SampleChecker, SampleChecks } from './sample-checks.ts';
+import { SampleDraft } from './sample-draft.ts';
 import { sampleSeed } from './sample-seed.ts';
 import { SolveClock } from './solve-clock.ts';
-import { type StepChecker, StepChecks } from './step-checks.ts';
 
 export interface SampleEngine {
   whenReady(): Promise<{ readonly loadMs: number }>;
   generate(job: GenerateJob, sink: GenerateSink, signal: AbortSignal): Promise<GenerateOutcome>;
 }
 
-export interface SolveChecker extends AnswerComparer, StepChecker {
-  checkSubstitution(problem: string, answer: string): Promise<Verdict>;
-}
+export interface SolveChecker extends AnswerComparer, SampleChecker {}
 
 export interface SessionTools {
   readonly engine: SampleEngine;
   readonly checker: SolveChecker;
   /** Something in the record changed; `changes` says what. */
   readonly onChange: () => void;
-}
-
-/** A sample being written. */
-interface Draft {
-  readonly stream: StepStream;
-  text: string;
 }
 
 type EndReason = 'stop' | 'lead-safe' | 'budget' | 'interrupt';
@@ -43,8 +35,8 @@ export class SolveSession {
   readonly changes = new PatchTracker();
   readonly #tools: SessionTools;
   readonly #votes: AnswerVotes;
-  readonly #checks: StepChecks;
-  readonly #drafts = new Map<number, Draft>();
+  readonly #checks: SampleChecks;
+  readonly #drafts = new Map<number, SampleDraft>();
   readonly #settling = new Set<Promise<void>>();
   readonly #running = new Set<Promise<void>>();
   /** Runs that have not come to their end; the last one closes the record. */
@@ -60,7 +52,7 @@ export class SolveSession {
     this.record = record;
     this.#tools = tools;
     this.#votes = new AnswerVotes(tools.checker);
-    this.#checks = new StepChecks(tools.checker, record.problem);
+    this.#checks = new SampleChecks(tools.checker, record.problem);
   }
 
   /** Adds `count` samples to the record; they wait for `run`. */
@@ -191,33 +183,36 @@ export class SolveSession {
   }
 
   #receive(index: number, tokens: number, text: string): void {
-    const sample = this.record.samples[index];
-    const draft = this.#draftOf(index);
-    sample.status = 'running';
-    sample.tokens += tokens;
-    draft.text += text;
-    draft.stream.push(text);
-    this.#takeSteps(sample, draft.stream);
+    this.#took(index, this.#draftOf(index).push(tokens, text));
     this.changes.sample(index, 'status', 'tokens', 'tail');
     this.#updateTiming();
     this.#changed('timing');
   }
 
   #endRow(index: number, status: RowStatus): void {
-    const sample = this.record.samples[index];
     const draft = this.#draftOf(index);
-    draft.stream.end();
-    this.#takeSteps(sample, draft.stream);
+    this.#took(index, draft.end());
     this.#changed();
-    const settled = this.#settle(sample, status, draft.text).finally(() => this.#settling.delete(settled));
+    const settled = this.#settle(draft, status).finally(() => this.#settling.delete(settled));
     this.#settling.add(settled);
+  }
+
+  /** New steps of a sample are told of and checked. */
+  #took(index: number, steps: readonly number[]): void {
+    for (const at of steps) {
+      this.changes.step(index, at);
+      this.#checks.addStep(this.record.samples[index].steps, at, () => {
+        this.changes.step(index, at);
+        this.#changed();
+      });
+    }
   }
 
   /**
    * Classes a sample's answer, then sees whether the vote is decided. The sample counts as ended only once its answer is
    * compared with the others: a vote split by a comparison still running could end the solve wrongly.
    */
-  async #settle(sample: SampleRecord, status: RowStatus, text: string): Promise<void> {
+  async #settle({ sample, text }: SampleDraft, status: RowStatus): Promise<void> {
     const answer = status === 'failed' ? null : extractAnswer(text);
     if (answer !== null) await this.#votes.learn(answer);
     sample.status = status;
@@ -227,9 +222,10 @@ export class SolveSession {
     const { tally, options } = this.record;
     if (options.stopEarly && tally.pending > 0 && leadIsSafe(tally)) this.#end('lead-safe');
     if (answer === null) return;
-    sample.substitution = await this.#tools.checker.checkSubstitution(this.record.problem, answer);
-    this.changes.sample(sample.index, 'substitution');
-    this.#changed();
+    this.#checks.addAnswer(sample, answer, () => {
+      this.changes.sample(sample.index, 'substitution');
+      this.#changed();
+    });
   }
 
   #retally(): void {
@@ -237,23 +233,10 @@ export class SolveSession {
     this.#changed('tally');
   }
 
-  #takeSteps(sample: SampleRecord, stream: StepStream): void {
-    for (let at = sample.steps.length; at < stream.steps.length; at++) {
-      const { goal, body, scratch, final } = stream.steps[at];
-      sample.steps.push({ goal, body, scratch: [...scratch], final, check: 'unknown' });
-      this.changes.step(sample.index, at);
-      this.#checks.add(sample.steps, at, () => {
-        this.changes.step(sample.index, at);
-        this.#changed();
-      });
-    }
-    sample.tail = stream.tail;
-  }
-
-  #draftOf(index: number): Draft {
+  #draftOf(index: number): SampleDraft {
     const known = this.#drafts.get(index);
     if (known !== undefined) return known;
-    const draft = { stream: new StepStream(), text: '' };
+    const draft = new SampleDraft(this.record.samples[index]);
     this.#drafts.set(index, draft);
     return draft;
   }

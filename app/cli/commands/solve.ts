@@ -23,7 +23,12 @@ export const command: Command = {
     const progress = new ProgressLine();
     const engine = startEngine(readLoad(args, options.samples, options.maxTokens + PROMPT_TOKENS), progress);
     const checker = new Verifier();
-    const steps = args.json ? null : new StepPrinter();
+    const steps = args.json
+      ? null
+      : new StepPrinter((text) => {
+          progress.clear();
+          print(text);
+        });
     const session: SolveSession = new SolveSession(record, {
       engine,
       checker,
