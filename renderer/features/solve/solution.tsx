@@ -26,7 +26,7 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
   return (
     <section id="solution" className="solution" aria-label={t('solve.statement')} tabIndex={-1}>
       <h1 className={record.problem.length > LONG_PROBLEM ? 'statement statement-long' : 'statement'}>
-        <ProblemText text={record.problem} />
+        <ProblemText text={record.problem} large={record.problem.length <= LONG_PROBLEM} />
       </h1>
       {record.status === 'failed' && <FailureNotice record={record} />}
       <ProgressNote record={record} />

@@ -1,36 +1,52 @@
-/** A step's maths and prose. Formulas that stand alone are set large, as displays. */
+/** A step's maths and prose. Formulas that stand alone, or joined by a word such as "or", are set large. */
 import { memo, useMemo } from 'react';
 import { type Token, tokenize } from '../../typeset/tokenize.ts';
 import { Formula, TypesetText } from '../maths/typeset-text.tsx';
 
+/** Letters of prose up to which words only join formulas: "or", "and so", "which gives". */
+const JOINING_LETTERS = 12;
+
 export const StepBody = memo(function StepBody({ body }: { readonly body: string }) {
-  const formulas = useMemo(() => formulasOnly(tokenize(body)), [body]);
+  const tokens = useMemo(() => tokenize(body), [body]);
   if (body.trim() === '') return null;
-  if (formulas === null) {
+  if (!isMostlyMaths(tokens)) {
     return (
       <div className="step-prose">
         <TypesetText text={body} />
       </div>
     );
   }
+  const alone = tokens.every(({ kind }) => kind === 'maths' || kind === 'break');
   return (
     <div className="step-maths">
-      {formulas.map(({ tex, at }) => (
-        <Formula key={at} tex={tex} display />
+      {tokens.map((token, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of a finished step never move.
+        <LargeToken key={at} token={token} display={alone} />
       ))}
     </div>
   );
 });
 
-/** The formulas of a body that holds nothing else; null when there is prose. */
-function formulasOnly(tokens: readonly Token[]): { tex: string; at: number }[] | null {
-  const formulas: { tex: string; at: number }[] = [];
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind === 'maths') formulas.push({ tex: token.tex, at });
-    else if (token.kind !== 'break' && !(token.kind === 'text' && isPunctuation(token.text))) return null;
+function LargeToken({ token, display }: { readonly token: Token; readonly display: boolean }) {
+  switch (token.kind) {
+    case 'maths':
+      return display || token.display ? <Formula tex={token.tex} display /> : <Formula tex={`\\displaystyle ${token.tex}`} />;
+    case 'text':
+      return token.text;
+    case 'break':
+      return display ? null : <br />;
+    case 'strong':
+      return null;
   }
-  return formulas.length > 0 ? formulas : null;
 }
 
-/** A full stop or comma left over after a formula. */
-const isPunctuation = (text: string): boolean => ['', '.', ',', ';'].includes(text.trim());
+function isMostlyMaths(tokens: readonly Token[]): boolean {
+  let letters = 0;
+  let formulas = 0;
+  for (const token of tokens) {
+    if (token.kind === 'strong') return false;
+    if (token.kind === 'maths') formulas++;
+    if (token.kind === 'text') letters += token.text.trim().length;
+  }
+  return formulas > 0 && letters <= JOINING_LETTERS;
+}

@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepRecord } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
+import { ProblemText } from '../maths/problem-text.tsx';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { CheckMark } from './check-mark.tsx';
 import { StepBody } from './step-body.tsx';
@@ -40,7 +41,7 @@ export const StepCard = memo(function StepCard({ step, number, current, onCopy, 
       </span>
       <div className="step-content">
         {step.goal !== '' && (
-          <p className="step-goal">
+          <p className={step.body === '' ? 'step-prose' : 'step-goal'}>
             <TypesetText text={step.goal} />
           </p>
         )}
@@ -71,9 +72,14 @@ function Working({ lines }: { readonly lines: readonly string[] }) {
   return (
     <details className="working">
       <summary>{t('step.working', { count: lines.length })}</summary>
-      <div className="working-lines">
-        <TypesetText text={lines.join('\n')} />
-      </div>
+      <ul className="working-lines">
+        {lines.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a finished step never move.
+          <li key={place}>
+            <ProblemText text={line} />
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }

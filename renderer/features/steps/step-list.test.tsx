@@ -56,11 +56,15 @@ describe('the list of steps', () => {
     expect(working?.querySelectorAll('math').length).toBe(2);
   });
 
-  it('sets a formula that stands alone as a display and leaves prose in its line', () => {
+  it('sets formulas that stand alone or joined by a word large, and leaves prose in its line', () => {
     const { page, show } = draw();
-    show([makeStep({ body: '$x = 5$.' }), makeStep({ body: 'so $x = 5$' })]);
-    expect(page.querySelectorAll('.step-maths .katex-display').length).toBe(1);
-    expect(page.querySelector('.step-prose')?.textContent).toContain('so ');
+    show([
+      makeStep({ body: '$x = 5$' }),
+      makeStep({ body: '$x = 2$ or $x = 3$' }),
+      makeStep({ body: 'the only value that fits is $x = 5$' }),
+    ]);
+    const formulas = (selector: string) => page.querySelectorAll(`${selector} math`).length;
+    expect([formulas('.step-maths .katex-display'), formulas('.step-maths'), formulas('.step-prose')]).toEqual([1, 3, 1]);
   });
 
   it('shows the line being written without its unfinished formula', () => {
