@@ -5,8 +5,8 @@ import { createCpuBackend } from './cpu-backend.ts';
 import { quantised, randomWeights, SMALL } from './random-model.fixture.ts';
 import type { Tensor, Weights } from './tensor.ts';
 
-const open = (weights: Weights = randomWeights(SMALL), slots = 9, contextLength = 256) =>
-  createCpuBackend({ config: SMALL, weights, slots, contextLength });
+const open = (weights: Weights = randomWeights(SMALL), slots = 9, contextLength = 256, threads = 1) =>
+  createCpuBackend({ config: SMALL, weights, slots, contextLength, threads });
 const tokens = (count: number, seed: number) =>
   Array.from({ length: count }, (_, i) => (i * 7 + seed * 13 + ((i * i) % 5)) % SMALL.vocabSize);
 const row = (slot: number, seed = slot) => ({ slot, seed, firstDraw: 0, temperature: 1, topP: 0.9 });
@@ -40,6 +40,34 @@ describe.each([
     expect([...first, ...rest]).toEqual(fourth);
     expect(new Set(together).size).toBeGreaterThan(5);
   });
+});
+
+test('worker threads give the same tokens and logits as the calling thread', async () => {
+  const weights = quantised(randomWeights(SMALL), 16);
+  const outcomes = [];
+  for (const threads of [1, 3]) {
+    const backend = await open(weights, 8, 256, threads);
+    await backend.append([{ slot: 7, tokens: tokens(20, 1) }]);
+    for (let slot = 0; slot < 7; slot++) backend.copy(7, slot);
+    await backend.append([
+      { slot: 5, tokens: [1, 2] },
+      { slot: 6, tokens: [3] },
+    ]);
+    const rows = Array.from({ length: 7 }, (_, slot) => row(slot));
+    const drawn = await backend.sample(rows, 9);
+    const logits = await Promise.all(rows.map(({ slot }) => backend.logits(slot)));
+    await backend.close();
+    outcomes.push({ drawn, logits });
+  }
+  expect(outcomes[1]).toEqual(outcomes[0]);
+});
+
+test('a thread that dies is a lost device, for the call under way and later ones', async () => {
+  const backend = await open(undefined, 2, 256, 2);
+  const doomed = backend.append([{ slot: 0, tokens: tokens(200, 1) }]);
+  await backend.close();
+  await expect(doomed).rejects.toMatchObject({ kind: 'device-lost' });
+  await expect(backend.append([{ slot: 0, tokens: [1] }])).rejects.toMatchObject({ kind: 'device-lost' });
 });
 
 test('SIMD int8 agrees with the plain loops over the same weights', async () => {
@@ -83,7 +111,7 @@ test('logits that are not finite end their own row alone', async () => {
   // An untied head stays finite, so only the row that reads token 5 is spoilt.
   const config = { ...SMALL, tiedEmbeddings: false };
   weights.set('lm_head.weight', embedding).set('model.embed_tokens.weight', { ...embedding, data } as Tensor);
-  const backend = await createCpuBackend({ config, weights, slots: 3, contextLength: 64 });
+  const backend = await createCpuBackend({ config, weights, slots: 3, contextLength: 64, threads: 1 });
   await backend.append([
     { slot: 0, tokens: [1, 2, 3] },
     { slot: 1, tokens: [1, 5, 3] },

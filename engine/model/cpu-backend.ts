@@ -1,13 +1,15 @@
-/** The model without a GPU: the reference for kernels, and the fallback on machines without an adapter. */
-import { setImmediate } from 'node:timers/promises';
-import { sampleToken } from '../cpu/sample-token.ts';
+/**
+ * The model without a GPU: the reference for kernels, and the fallback on machines without an adapter. Rows of a batch are
+ * spread over threads, each running the whole model for its own, so threads meet only once a call.
+ */
+import { availableParallelism } from 'node:os';
 import { EngineError } from '../errors.ts';
-import { type Backend, type BackendMemory, NO_TOKEN, type Run, type SampleRow } from './backend.ts';
+import type { Backend, BackendMemory, Run, SampleRow } from './backend.ts';
 import type { ModelConfig } from './config.ts';
-import { forward, type TokenRow } from './cpu/forward.ts';
-import { buildLayers } from './cpu/layers.ts';
-import { simdMatrices } from './cpu/simd-matrix.ts';
-import { Slot } from './cpu/slot.ts';
+import { shareWeights } from './cpu/shared-weights.ts';
+import { Slot, slotBytes } from './cpu/slot.ts';
+import { MAX_ROWS, type ThreadSetup } from './cpu/thread-model.ts';
+import { callingThread, type Thread, workerThread } from './cpu/threads.ts';
 import type { Weights } from './tensor.ts';
 
 export interface CpuBackendOptions {
@@ -15,52 +17,64 @@ export interface CpuBackendOptions {
   readonly weights: Weights;
   readonly slots: number;
   readonly contextLength: number;
+  /** 1 computes on the calling thread; without it, one worker for each core, but no more than slots. */
+  readonly threads?: number;
 }
 
-/** Rows of one pass: bounds activations while each weight still serves many rows. */
-const MAX_ROWS = 32;
+/** Past this, threads wait for memory rather than compute. */
+const MAX_THREADS = 16;
 
-export async function createCpuBackend({ config, weights, slots, contextLength }: CpuBackendOptions): Promise<Backend> {
-  const layers = buildLayers(config, weights, simdMatrices(weights, MAX_ROWS));
-  const sequences = Array.from({ length: slots }, () => new Slot(config));
+export async function createCpuBackend(options: CpuBackendOptions): Promise<Backend> {
+  const { config, slots, contextLength } = options;
+  const threadCount = options.threads ?? Math.min(availableParallelism(), slots, MAX_THREADS);
+  const weights = shareWeights(options.weights, threadCount, MAX_ROWS);
+  const memories = Array.from({ length: slots }, () => new SharedArrayBuffer(slotBytes(config, contextLength)));
+  const sequences = memories.map((memory) => new Slot(config, contextLength, memory));
+  const setup = (thread: number): ThreadSetup => ({ thread, config, weights, contextLength, slots: memories });
+  const threads: Thread[] =
+    threadCount === 1 ? [callingThread(setup(0))] : Array.from({ length: threadCount }, (_, i) => workerThread(setup(i)));
 
-  const append = async (runs: readonly Run[]): Promise<void> => {
-    const full = runs.find(({ slot, tokens }) => sequences[slot].position + tokens.length > contextLength);
-    if (full !== undefined) throw contextFull(contextLength);
-    const rows = runs.flatMap(({ slot, tokens }) =>
-      tokens.map((token, i): TokenRow => ({ slot: sequences[slot], token, isLast: i === tokens.length - 1 })),
-    );
-    for (let start = 0; start < rows.length; start += MAX_ROWS) {
-      forward(config, layers, rows.slice(start, start + MAX_ROWS));
-      // A pass blocks the thread: let cancellation and messages in between passes.
-      await setImmediate();
-    }
+  const assertRoom = (needs: readonly { readonly slot: number; readonly tokens: number }[]) => {
+    const full = needs.some(({ slot, tokens }) => sequences[slot].position + tokens > contextLength);
+    if (full) throw contextFull(contextLength);
   };
 
   return {
     config,
     kind: 'cpu',
-    device: 'CPU (TypeScript)',
-    memory: memoryOf(config, weights),
+    device: `CPU (${weights.simd === null ? 'plain loops' : 'SIMD'}, ${threadCount} ${threadCount === 1 ? 'thread' : 'threads'})`,
+    memory: memoryOf(config, options.weights),
     slots,
     contextLength,
     reset: (slot) => sequences[slot].reset(),
     copy: (from, to) => sequences[to].copyFrom(sequences[from]),
-    append,
+    async append(runs: readonly Run[]): Promise<void> {
+      assertRoom(runs.map(({ slot, tokens }) => ({ slot, tokens: tokens.length })));
+      await Promise.all(deal(runs, threadCount).map((hand, i) => threads[i].run({ kind: 'append', runs: hand })));
+    },
     async sample(rows: readonly SampleRow[], steps: number): Promise<Uint32Array> {
+      assertRoom(rows.map(({ slot }) => ({ slot, tokens: steps })));
+      const hands = deal(rows, threadCount);
+      const parts = await Promise.all(hands.map((hand, i) => threads[i].run({ kind: 'sample', rows: hand, steps })));
       const drawn = new Uint32Array(rows.length * steps);
-      for (let step = 0; step < steps; step++) {
-        const tokens = rows.map((row) => sampleToken(sequences[row.slot].logits, { ...row, draw: row.firstDraw + step }));
-        drawn.set(tokens, step * rows.length);
-        const isDrawn = (_: SampleRow, i: number) => tokens[i] !== NO_TOKEN;
-        const live = rows.map(({ slot }, i): Run => ({ slot, tokens: [tokens[i]] })).filter((_, i) => isDrawn(rows[i], i));
-        await append(live);
+      for (const at of drawn.keys()) {
+        const [step, row] = [Math.floor(at / rows.length), at % rows.length];
+        const thread = row % hands.length;
+        drawn[at] = parts[thread][step * hands[thread].length + Math.floor(row / hands.length)];
       }
       return drawn;
     },
     logits: async (slot) => sequences[slot].logits.slice(),
-    close: async () => {},
+    async close() {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
   };
+}
+
+/** Item i goes to hand i mod n; empty hands are left out. */
+function deal<T>(items: readonly T[], count: number): T[][] {
+  const hands = Math.min(count, items.length);
+  return Array.from({ length: hands }, (_, hand) => items.filter((_, i) => i % hands === hand));
 }
 
 function contextFull(contextLength: number): EngineError {

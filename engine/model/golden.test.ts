@@ -18,7 +18,7 @@ async function openFixture(name: string): Promise<{ backend: Backend; golden: Go
   const dir = `${FIXTURES}${name}`;
   const config = readModelConfig(dir);
   const { weights, close } = openWeights(dir, config);
-  const backend = await createCpuBackend({ config, weights, slots: 3, contextLength: config.contextLength });
+  const backend = await createCpuBackend({ config, weights, slots: 3, contextLength: config.contextLength, threads: 1 });
   close();
   return { backend, golden: JSON.parse(readFileSync(`${dir}/golden.json`, 'utf8')) };
 }

@@ -1,4 +1,4 @@
-/** One product of int8 weights and quantised rows as offsets into shared memory, and how a part of it is computed. */
+/** One product of int8 weights and quantised rows in a shared memory: cuts the rows into the kernel's blocks. */
 import { BLOCK_ROWS, type Int8Kernel, int8Module } from './int8-kernel.ts';
 
 /** Byte offsets into the memory, and sizes. */
@@ -14,25 +14,27 @@ export interface Int8Job {
   readonly outputs: number;
 }
 
-/** Computes outputs of pairs `firstPair` … `firstPair + pairs - 1` for all rows. */
-export type RunPart = (job: Int8Job, firstPair: number, pairs: number) => void;
+/** Outputs computed for all rows before the next: their weights stay in the first-level cache meanwhile. */
+const CACHED_WEIGHT_BYTES = 16_384;
 
 /** Compiles the kernels over a memory; each thread has its own. */
-export function compileInt8(memory: WebAssembly.Memory, group: number): RunPart {
+export function compileInt8(memory: WebAssembly.Memory, group: number): (job: Int8Job) => void {
   const pages = memory.buffer.byteLength / 65_536;
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(int8Module(group, pages)), { env: { memory } });
   // The module exports exactly these functions, of this type.
   const kernels = Array.from({ length: BLOCK_ROWS }, (_, i) => exports[`rows${i + 1}`] as Int8Kernel);
-  return (job, firstPair, pairs) => {
-    const { columns, outputs, rows } = job;
+  return ({ weights, scales, x, xScales, out, rows, columns, outputs }) => {
     const groups = columns / group;
-    const weights = job.weights + firstPair * 2 * columns;
-    const scales = job.scales + firstPair * 8 * groups;
-    for (let row = 0; row < rows; row += BLOCK_ROWS) {
-      const kernel = kernels[Math.min(BLOCK_ROWS, rows - row) - 1];
-      const x = job.x + row * columns * 2;
-      const xScales = job.xScales + row * groups * 4;
-      kernel(weights, scales, x, xScales, job.out + (row * outputs + firstPair * 2) * 4, outputs * 4, groups, pairs);
+    const allPairs = outputs / 2;
+    const pairsAtOnce = Math.ceil(CACHED_WEIGHT_BYTES / (2 * columns));
+    for (let pair = 0; pair < allPairs; pair += pairsAtOnce) {
+      const pairs = Math.min(pairsAtOnce, allPairs - pair);
+      for (let row = 0; row < rows; row += BLOCK_ROWS) {
+        const kernel = kernels[Math.min(BLOCK_ROWS, rows - row) - 1];
+        const [xAt, xScalesAt] = [x + row * columns * 2, xScales + row * groups * 4];
+        const outAt = out + (row * outputs + pair * 2) * 4;
+        kernel(weights + pair * 2 * columns, scales + pair * 8 * groups, xAt, xScalesAt, outAt, outputs * 4, groups, pairs);
+      }
     }
   };
 }

@@ -12,9 +12,16 @@ export function packInt8(tensor: Int8Tensor, weights: Int8Array, scales: Float32
   const [outputs, columns] = tensor.shape;
   const { data, scales: sourceScales } = tensor;
   const groups = columns / tensor.group;
+  // Eight weights move as two 32-bit words.
+  const source = new Int32Array(data.buffer, data.byteOffset, data.length / 4);
+  const target = new Int32Array(weights.buffer, weights.byteOffset, weights.length / 4);
   for (let o = 0; o < outputs; o++) {
-    const start = packedStart(o, columns);
-    for (let c = 0; c < columns; c += LANES) weights.set(data.subarray(o * columns + c, o * columns + c + LANES), start + 2 * c);
+    const sourceStart = (o * columns) / 4;
+    const targetStart = packedStart(o, columns) / 4;
+    for (let word = 0; word < columns / 4; word += 2) {
+      target[targetStart + 2 * word] = source[sourceStart + word];
+      target[targetStart + 2 * word + 1] = source[sourceStart + word + 1];
+    }
     for (let g = 0; g < groups; g++) scales[2 * (Math.floor(o / 2) * groups + g) + (o % 2)] = sourceScales[o * groups + g];
   }
 }

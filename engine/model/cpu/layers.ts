@@ -46,14 +46,21 @@ export interface AttentionWeights {
   readonly outProj: Matrix;
 }
 
-/** @param toMatrix how this backend holds a matrix; called once for each. */
-export function buildLayers(config: ModelConfig, weights: Weights, toMatrix: (tensor: Tensor) => Matrix): ModelLayers {
+/**
+ * @param weights at least all vectors
+ * @param toMatrix how a thread holds the matrix of a name; `tensor` gives its stored form where `weights` has it.
+ */
+export function buildLayers(
+  config: ModelConfig,
+  weights: Weights,
+  toMatrix: (name: string, tensor: () => Tensor) => Matrix,
+): ModelLayers {
   const tensor = (name: string): Tensor => {
     const found = weights.get(name);
     if (found === undefined) throw new Error(`weights lack ${name}: load them with openWeights, which checks names`);
     return found;
   };
-  const matrix = (name: string) => toMatrix(tensor(name));
+  const matrix = (name: string) => toMatrix(name, () => tensor(name));
   const vector = (name: string) => widen(tensor(name));
   const optional = (has: boolean, name: string) => (has ? vector(name) : null);
 

@@ -14,13 +14,11 @@ export interface Matrix {
 
 /** The reference: plain loops over the weight in its stored format. */
 export function plainMatrix(tensor: Tensor): Matrix {
-  // The copy reads `data` once, where it is an accessor on the file.
-  const held: Tensor = { ...tensor };
-  const [outputs, columns] = held.shape;
+  const [outputs, columns] = tensor.shape;
   return {
     outputs,
     columns,
-    multiply: (x, out, rows) => matmul(x, held, out, rows),
-    row: (index, out) => widenRow(held, index, out),
+    multiply: (x, out, rows) => matmul(x, tensor, out, rows),
+    row: (index, out) => widenRow(tensor, index, out),
   };
 }

@@ -1,19 +1,51 @@
-/** One sequence on the CPU: its position, recurrent state, KV and last logits. Knows shapes, not how they are computed. */
+/**
+ * One sequence on the CPU: its position, recurrent state, KV and last logits, in memory that all threads see. Knows
+ * shapes, not how they are computed.
+ */
 import type { ModelConfig } from '../config.ts';
 
-/** KV grows from this many positions by doubling, so an idle slot costs little. */
-const FIRST_KV_CAPACITY = 256;
+/** Numbers before the logits: the position, alone on its cache line. */
+const HEADER = 16;
+
+/** Bytes of a slot. Pages nobody has written cost no memory, so KV for the whole context is laid out at once. */
+export function slotBytes(config: ModelConfig, contextLength: number): number {
+  const layers = config.layers.map(({ kind }) =>
+    kind === 'mamba' ? historyLength(config) + stateLength(config) : 2 * contextLength * kvWidth(config),
+  );
+  return 4 * (HEADER + config.vocabSize + layers.reduce((a, b) => a + b, 0));
+}
 
 export class Slot {
-  position = 0;
   /** After the last token [vocabSize]. */
   readonly logits: Float32Array;
   /** One entry a layer. */
   readonly layers: readonly (MambaState | KvCache)[];
+  readonly #header: Int32Array;
 
-  constructor(config: ModelConfig) {
-    this.logits = new Float32Array(config.vocabSize);
-    this.layers = config.layers.map((layer) => (layer.kind === 'mamba' ? new MambaState(config) : new KvCache(config)));
+  /** @param memory `slotBytes` bytes; zeros are an empty sequence. */
+  constructor(config: ModelConfig, contextLength: number, memory: SharedArrayBuffer) {
+    let used = 0;
+    const take = (length: number) => {
+      used += length;
+      return new Float32Array(memory, 4 * (used - length), length);
+    };
+    this.#header = new Int32Array(memory, 0, HEADER);
+    take(HEADER);
+    this.logits = take(config.vocabSize);
+    this.layers = config.layers.map(({ kind }) =>
+      kind === 'mamba'
+        ? new MambaState(take(historyLength(config)), take(stateLength(config)))
+        : new KvCache(take(contextLength * kvWidth(config)), take(contextLength * kvWidth(config)), kvWidth(config)),
+    );
+  }
+
+  /** Tokens read so far. */
+  get position(): number {
+    return this.#header[0];
+  }
+
+  set position(position: number) {
+    this.#header[0] = position;
   }
 
   reset(): void {
@@ -40,9 +72,9 @@ export class MambaState {
   /** h [dInner, dState] */
   readonly h: Float32Array;
 
-  constructor({ mamba }: ModelConfig) {
-    this.history = new Float32Array((mamba.repeatBeforeConv ? mamba.dInner : mamba.dXb) * (mamba.dConv - 1));
-    this.h = new Float32Array(mamba.dInner * mamba.dState);
+  constructor(history: Float32Array, h: Float32Array) {
+    this.history = history;
+    this.h = h;
   }
 
   reset(): void {
@@ -58,39 +90,37 @@ export class MambaState {
 
 export class KvCache {
   readonly kind = 'attention';
-  /** [capacity, kvHeads, headDim] each; positions from the slot's own on hold leftovers. */
-  keys = new Float32Array(0);
-  values = new Float32Array(0);
+  /** [contextLength, kvHeads, headDim] each; positions from the slot's own on hold leftovers. */
+  readonly keys: Float32Array;
+  readonly values: Float32Array;
   readonly #width: number;
 
-  constructor({ attention }: ModelConfig) {
-    this.#width = attention.kvHeads * attention.headDim;
+  constructor(keys: Float32Array, values: Float32Array, width: number) {
+    this.keys = keys;
+    this.values = values;
+    this.#width = width;
   }
 
   /** Stores key and value [kvHeads, headDim] at a position. */
   write(position: number, key: Float32Array, value: Float32Array): void {
-    this.#reserve(position + 1);
     this.keys.set(key, position * this.#width);
     this.values.set(value, position * this.#width);
   }
 
   copyFrom(other: KvCache, positions: number): void {
-    this.#reserve(positions);
     this.keys.set(other.keys.subarray(0, positions * this.#width));
     this.values.set(other.values.subarray(0, positions * this.#width));
   }
-
-  #reserve(positions: number): void {
-    if (positions * this.#width <= this.keys.length) return;
-    let capacity = FIRST_KV_CAPACITY;
-    while (capacity < positions) capacity *= 2;
-    this.keys = grown(this.keys, capacity * this.#width);
-    this.values = grown(this.values, capacity * this.#width);
-  }
 }
 
-function grown(array: Float32Array<ArrayBuffer>, length: number): Float32Array<ArrayBuffer> {
-  const larger = new Float32Array(length);
-  larger.set(array);
-  return larger;
+function historyLength({ mamba }: ModelConfig): number {
+  return (mamba.repeatBeforeConv ? mamba.dInner : mamba.dXb) * (mamba.dConv - 1);
+}
+
+function stateLength({ mamba }: ModelConfig): number {
+  return mamba.dInner * mamba.dState;
+}
+
+function kvWidth({ attention }: ModelConfig): number {
+  return attention.kvHeads * attention.headDim;
 }
