@@ -2,24 +2,18 @@
 export interface Capabilities {
   /** The adapter computes on the CPU (lavapipe, SwiftShader): few cores, narrow SIMD, dear barriers. */
   readonly isSoftware: boolean;
-  /** Lanes every subgroup surely has; 0 where the device lacks subgroups. */
-  readonly minSubgroupSize: number;
+  /** Lanes of every subgroup; 0 where the device lacks subgroups or they vary. */
+  readonly subgroupSize: number;
   /** Largest storage buffer one shader may see, bytes. */
   readonly maxBindingBytes: number;
-  readonly maxBufferBytes: number;
-  readonly maxWorkgroupInvocations: number;
-  readonly maxWorkgroupStorageBytes: number;
 }
 
 export function capabilitiesOf(device: GPUDevice, info: GPUAdapterInfo): Capabilities {
   const { limits, features } = device;
   return {
     isSoftware: info.isFallbackAdapter || /llvmpipe|swiftshader|software|basic render/i.test(adapterName(info)),
-    minSubgroupSize: features.has('subgroups') ? info.subgroupMinSize : 0,
+    subgroupSize: features.has('subgroups') && info.subgroupMinSize === info.subgroupMaxSize ? info.subgroupMinSize : 0,
     maxBindingBytes: Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize),
-    maxBufferBytes: limits.maxBufferSize,
-    maxWorkgroupInvocations: limits.maxComputeInvocationsPerWorkgroup,
-    maxWorkgroupStorageBytes: limits.maxComputeWorkgroupStorageSize,
   };
 }
 

@@ -9,7 +9,8 @@ export interface KernelSource {
   readonly wgsl: readonly string[];
   /** Becomes `const NAME = value;` before the text: integers as u32; floats must be given as text. */
   readonly constants: Readonly<Record<string, number | string>>;
-  readonly enables?: readonly string[];
+  /** `enable` and `diagnostic` lines, which must come first. */
+  readonly directives?: readonly string[];
   /** Binding number in group 0 → kind; undefined where a variant lacks the binding. */
   readonly bindings: Readonly<Record<number, BindingKind | undefined>>;
 }
@@ -60,8 +61,8 @@ function present<T>(record: Readonly<Record<number, T | undefined>>): [binding: 
   return Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[Number(key), value]]));
 }
 
-export function kernelText({ wgsl, constants, enables = [] }: KernelSource): string {
+export function kernelText({ wgsl, constants, directives = [] }: KernelSource): string {
   const constant = ([name, value]: [string, number | string]) =>
     `const ${name} = ${typeof value === 'number' ? `${value}u` : value};`;
-  return [...enables.map((name) => `enable ${name};`), ...Object.entries(constants).map(constant), ...wgsl].join('\n');
+  return [...directives, ...Object.entries(constants).map(constant), ...wgsl].join('\n');
 }

@@ -1,5 +1,6 @@
 /** Everything of a Mamba layer between its two projections: convolution, scan and gate, over a ragged batch. */
 import { bind, createKernel } from '../../device/kernel.ts';
+import { upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { shader } from '../../device/shader-source.ts';
 import { PASS_WGSL } from '../pass/pass-buffers.ts';
@@ -9,6 +10,7 @@ export interface MambaShape {
   readonly dXb: number;
   readonly dState: number;
   readonly dConv: number;
+  readonly dtRank: number;
   /** Floats between two tokens' rows of the projected input, and of the mixed output. */
   readonly projectedStride: number;
   readonly mixedStride: number;
@@ -43,10 +45,19 @@ export async function mambaMixerFactory(device: OpenDevice, shape: MambaShape) {
       PROJECTED_STRIDE: shape.projectedStride,
       MIXED_STRIDE: shape.mixedStride,
     },
-    bindings: { 0: 'read', 1: 'read', 2: 'read-write', 3: 'read-write', 4: 'read-write', 5: 'read' },
+    bindings: { 0: 'read', 1: 'read', 2: 'read-write', 3: 'read-write', 4: 'read-write', 5: 'read', 6: 'uniform' },
   });
+  const bounds = await upload(device, 'mamba bounds', new Uint32Array([shape.dState, shape.dtRank]), 'uniform');
   return ({ projected, channelWeights, states, histories, mixed, runs }: MambaBuffers) => {
-    const group = bind(device, kernel, { 0: projected, 1: channelWeights, 2: states, 3: histories, 4: mixed, 5: runs });
+    const group = bind(device, kernel, {
+      0: projected,
+      1: channelWeights,
+      2: states,
+      3: histories,
+      4: mixed,
+      5: runs,
+      6: bounds,
+    });
     return {
       encode(pass: GPUComputePassEncoder, runCount: number): void {
         pass.setPipeline(kernel.pipeline);

@@ -1,14 +1,16 @@
 // Convolution, SiLU, dt projection, softplus, selective scan, skip and gate of one Mamba layer (Mamba-1 with grouped
 // heads, arXiv 2504.10449). projected: rows z [D_INNER], x [D_XB], B [D_XB], C [D_INNER], dt [dt_rank].
 // Thread map: workgroup (channel block, run), a thread a channel of D_INNER; it walks its run's tokens in order, holding
-// the D_STATE states and D_CONV inputs of its channel. Channel-minor layouts keep neighbouring threads on neighbouring
-// addresses.
-// channel_weights: rows of D_INNER: D_CONV taps, conv bias, twice the dt bias, D, D_STATE of A = -exp(A_log), dt_rank of
+// the D_CONV inputs of its channel; the states stay in memory. Channel-minor layouts keep neighbouring threads on
+// neighbouring addresses.
+// channel_weights: rows of D_INNER: D_CONV taps, conv bias, twice the dt bias, D, d_state of A = -exp(A_log), dt_rank of
 // dt_proj.
 @group(0) @binding(0) var<storage, read> projected: array<f32>;
 @group(0) @binding(1) var<storage, read> channel_weights: array<f32>;
 // [slot][D_STATE][D_INNER]
 @group(0) @binding(2) var<storage, read_write> states: array<f32>;
+// (d_state, dt_rank), unforeseeable for compilers: unrolled, the loops would compile for seconds and outgrow the cache.
+@group(0) @binding(6) var<uniform> bounds: vec4u;
 // Inputs of the convolution, repeated over heads, oldest first: [slot][D_CONV - 1][D_INNER]
 @group(0) @binding(3) var<storage, read_write> histories: array<f32>;
 @group(0) @binding(4) var<storage, read_write> mixed: array<f32>;
@@ -46,15 +48,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   let head = e / D_STATE;
   let xb_head = head / (D_INNER / D_XB) * D_STATE;
   let run = runs[group.y];
-  // Read from the buffer rather than a constant: compilers would unroll the loop, for seconds.
-  let dt_rank = arrayLength(&channel_weights) / D_INNER - DT_PROJ;
 
-  var state: array<f32, D_STATE>;
-  var decay: array<f32, D_STATE>;
-  for (var n = 0u; n < D_STATE; n++) {
-    state[n] = states[(run.slot * D_STATE + n) * D_INNER + e];
-    decay[n] = channel_weights[(DECAY + n) * D_INNER + e];
-  }
+  let state_start = run.slot * D_STATE * D_INNER + e;
   // The last place takes the current input.
   var window: array<f32, D_CONV>;
   for (var k = 0u; k < D_CONV - 1u; k++) {
@@ -77,16 +72,18 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     let x = silu(convolved);
 
     var step = channel_weights[DT_BIAS * D_INNER + e];
-    for (var i = 0u; i < dt_rank; i++) {
+    for (var i = 0u; i < bounds.y; i++) {
       step = fma(channel_weights[(DT_PROJ + i) * D_INNER + e], projected[low + i], step);
     }
     let dt = softplus(step);
     let drive = dt * x;
 
     var y = channel_weights[SKIP * D_INNER + e] * x;
-    for (var n = 0u; n < D_STATE; n++) {
-      state[n] = fma(exp(dt * decay[n]), state[n], drive * projected[b + n]);
-      y = fma(state[n], projected[c + n], y);
+    for (var n = 0u; n < bounds.x; n++) {
+      let at = state_start + n * D_INNER;
+      let state = fma(exp(dt * channel_weights[(DECAY + n) * D_INNER + e]), states[at], drive * projected[b + n]);
+      states[at] = state;
+      y = fma(state, projected[c + n], y);
     }
     mixed[token * MIXED_STRIDE + e] = y * silu(z);
     for (var k = 0u; k < D_CONV - 1u; k++) {
@@ -94,9 +91,6 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     }
   }
 
-  for (var n = 0u; n < D_STATE; n++) {
-    states[(run.slot * D_STATE + n) * D_INNER + e] = state[n];
-  }
   for (var k = 0u; k < D_CONV - 1u; k++) {
     histories[(run.slot * (D_CONV - 1u) + k) * D_INNER + e] = window[k];
   }

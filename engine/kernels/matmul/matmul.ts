@@ -97,7 +97,7 @@ async function bindPart(device: OpenDevice, kernel: Kernel, options: MatmulOptio
 }
 
 function matmulSource({ capabilities }: OpenDevice, format: MatrixFormat, rows: number): KernelSource {
-  const { isSoftware, minSubgroupSize } = capabilities;
+  const { isSoftware, subgroupSize } = capabilities;
   const common = {
     label: `matmul ${format}, ${rows} rows`,
     bindings: {
@@ -112,9 +112,9 @@ function matmulSource({ capabilities }: OpenDevice, format: MatrixFormat, rows: 
     },
   } as const;
   const wgsl = [PASS_WGSL, ...WEIGHTS_WGSL[format], WGSL.bindings, WGSL.emit];
-  if (isSoftware && minSubgroupSize >= 4) {
-    const constants = { LANES, ROWS: rows, SHARE: Math.min(8, minSubgroupSize) };
-    return { ...common, wgsl: [...wgsl, WGSL.shuffle], constants, enables: ['subgroups'] };
+  if (isSoftware && subgroupSize >= 4) {
+    const constants = { LANES, ROWS: rows, SHARE: Math.min(8, subgroupSize) };
+    return { ...common, wgsl: [...wgsl, WGSL.shuffle], constants, directives: ['enable subgroups;'] };
   }
   // Slices hide the latency of memory on a GPU; a CPU adapter has no threads to spare.
   return { ...common, wgsl: [...wgsl, WGSL.split], constants: { LANES, ROWS: rows, SLICES: isSoftware ? 1 : 8 } };

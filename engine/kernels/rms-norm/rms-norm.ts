@@ -4,6 +4,7 @@ import type { OpenDevice } from '../../device/open-device.ts';
 import { shader } from '../../device/shader-source.ts';
 import { rowStride } from '../matmul/matrix-layout.ts';
 import { PASS_WGSL } from '../pass/pass-buffers.ts';
+import { reduction } from '../reduce/reduce.ts';
 
 export interface RmsNormOptions {
   readonly width: number;
@@ -17,10 +18,11 @@ export interface RmsNormOptions {
 }
 
 const WGSL = shader('./rms-norm.wgsl', import.meta.url);
-const LANES = 64;
+const GPU_LANES = 64;
 
 /** Makes norms of one device; those alike share their pipeline. */
 export function rmsNormFactory(device: OpenDevice) {
+  const { wgsl, lanes, directives } = reduction(device.capabilities, GPU_LANES);
   const compiled = new Map<string, ReturnType<typeof createKernel>>();
   return async ({ width, epsilon, x, weight, sources, normed }: RmsNormOptions) => {
     const key = `rms-norm ${width} ${epsilon}`;
@@ -28,8 +30,9 @@ export function rmsNormFactory(device: OpenDevice) {
       compiled.get(key) ??
       createKernel(device, {
         label: key,
-        wgsl: [PASS_WGSL, WGSL],
-        constants: { LANES, WIDTH: width, STRIDE: rowStride(width), EPSILON: epsilon.toExponential() },
+        wgsl: [PASS_WGSL, wgsl, WGSL],
+        directives,
+        constants: { LANES: lanes, WIDTH: width, STRIDE: rowStride(width), EPSILON: epsilon.toExponential() },
         bindings: { 0: 'read', 1: 'read', 2: 'read', 3: 'read-write' },
       });
     compiled.set(key, compiling);

@@ -1,11 +1,9 @@
 // normed[i] = x[sources[i].token] / sqrt(mean(x^2) + EPSILON) * weight.
-// Thread map: a workgroup of LANES lanes a row; lane l takes columns l, l + LANES, …; the sums fold as a fixed tree.
+// Thread map: a workgroup of LANES lanes a row; lane l takes columns l, l + LANES, ….
 @group(0) @binding(0) var<storage, read> x: array<f32>;
 @group(0) @binding(1) var<storage, read> weight: array<f32>;
 @group(0) @binding(2) var<storage, read> sources: array<Head>;
 @group(0) @binding(3) var<storage, read_write> normed: array<f32>;
-
-var<workgroup> partial: array<f32, LANES>;
 
 @compute @workgroup_size(LANES)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -14,15 +12,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   for (var i = lane; i < WIDTH; i += LANES) {
     sum = fma(x[source + i], x[source + i], sum);
   }
-  partial[lane] = sum;
-  for (var half = LANES / 2u; half > 0u; half /= 2u) {
-    workgroupBarrier();
-    if (lane < half) {
-      partial[lane] += partial[lane + half];
-    }
-  }
-  workgroupBarrier();
-  let scale = 1.0 / sqrt(partial[0] / f32(WIDTH) + EPSILON);
+  let scale = 1.0 / sqrt(sum_of_lanes(lane, sum) / f32(WIDTH) + EPSILON);
   for (var i = lane; i < WIDTH; i += LANES) {
     normed[group.x * STRIDE + i] = x[source + i] * scale * weight[i];
   }

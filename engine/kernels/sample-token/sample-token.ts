@@ -4,6 +4,7 @@ import { allocate } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { shader } from '../../device/shader-source.ts';
 import { PASS_WGSL } from '../pass/pass-buffers.ts';
+import { reduction } from '../reduce/reduce.ts';
 
 export interface SamplerOptions {
   readonly vocabulary: number;
@@ -33,14 +34,17 @@ export interface Sampler {
 }
 
 const WGSL = shader('./sample-token.wgsl', import.meta.url);
+const GPU_LANES = 256;
 const ROW_BYTES = 24;
 
 export async function createSampler(device: OpenDevice, options: SamplerOptions): Promise<Sampler> {
   const { vocabulary, maxRows, maxDrawn, logits, tokens } = options;
+  const { wgsl, lanes, directives } = reduction(device.capabilities, GPU_LANES);
   const kernel = await createKernel(device, {
     label: 'sample token',
-    wgsl: [PASS_WGSL, WGSL],
-    constants: { LANES: device.capabilities.isSoftware ? 64 : 256, VOCABULARY: vocabulary },
+    wgsl: [PASS_WGSL, wgsl, WGSL],
+    constants: { LANES: lanes, VOCABULARY: vocabulary },
+    directives,
     bindings: { 0: 'read', 1: 'read', 2: 'read-write', 3: 'read-write', 4: 'read-write' },
   });
   const rowBuffer = await allocate(device, 'sampling rows', maxRows * ROW_BYTES);

@@ -21,9 +21,6 @@ struct Row {
 const NO_TOKEN = 0xffffffffu;
 const LOWEST = -3.4e38;
 
-var<workgroup> values: array<f32, LANES>;
-var<workgroup> ids: array<u32, LANES>;
-
 // pcg and the uniform of engine/cpu/sampler-noise.ts: the same integers, so both backends draw the same noise.
 fn pcg(value: u32) -> u32 {
   let state = value * 747796405u + 2891336453u;
@@ -42,34 +39,6 @@ fn gumbel(seed: u32, draw: u32, token: u32) -> f32 {
   return -log(-log((f32(bits) + 0.5) * 0x1p-23));
 }
 
-// The lanes' highest value and, of equal ones, the lowest id.
-fn highest(lane: u32, value: f32, id: u32) -> u32 {
-  values[lane] = value;
-  ids[lane] = id;
-  for (var half = LANES / 2u; half > 0u; half /= 2u) {
-    workgroupBarrier();
-    if (lane < half) {
-      let other = lane + half;
-      if (values[other] > values[lane] || (values[other] == values[lane] && ids[other] < ids[lane])) {
-        values[lane] = values[other];
-        ids[lane] = ids[other];
-      }
-    }
-  }
-  return workgroupUniformLoad(&ids[0]);
-}
-
-fn total(lane: u32, value: f32) -> f32 {
-  values[lane] = value;
-  for (var half = LANES / 2u; half > 0u; half /= 2u) {
-    workgroupBarrier();
-    if (lane < half) {
-      values[lane] += values[lane + half];
-    }
-  }
-  return workgroupUniformLoad(&values[0]);
-}
-
 // Floats in the order of unsigned integers.
 fn to_key(x: f32) -> u32 {
   let bits = bitcast<u32>(x);
@@ -85,7 +54,7 @@ fn mass_from(key: u32, base: u32, lane: u32, top: f32, temperature: f32) -> f32 
       mass += exp((logit - top) / temperature);
     }
   }
-  return total(lane, mass);
+  return sum_of_lanes(lane, mass);
 }
 
 // Key of the highest logit such that the tokens at or above it hold top_p of the mass: bisection, exact in 32 steps.
@@ -122,8 +91,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
       best_id = i;
     }
   }
-  let is_broken = total(lane, broken) > 0.0;
-  var id = highest(lane, best, best_id);
+  let is_broken = sum_of_lanes(lane, broken) > 0.0;
+  var id = highest_of_lanes(lane, best, best_id);
   let step = steps[group.x];
   if (row.temperature > 0.0 && !is_broken) {
     let temperature = row.temperature;
@@ -141,7 +110,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
         best_id = i;
       }
     }
-    id = highest(lane, select(best, LOWEST, best_id == NO_TOKEN), best_id);
+    id = highest_of_lanes(lane, select(best, LOWEST, best_id == NO_TOKEN), best_id);
   }
   if (lane == 0u) {
     drawn[step * row.row_count + group.x] = select(id, NO_TOKEN, is_broken);

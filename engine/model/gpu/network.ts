@@ -5,14 +5,14 @@
 import { allocate, upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { attentionFactory } from '../../kernels/attention/attention.ts';
-import { turnTable } from '../../kernels/attention/rope.ts';
 import { createEmbedding } from '../../kernels/embedding/embedding.ts';
-import { kvWriteFactory } from '../../kernels/kv-write/kv-write.ts';
 import { mambaMixerFactory } from '../../kernels/mamba-mixer/mamba-mixer.ts';
 import { matmulFactory } from '../../kernels/matmul/matmul.ts';
 import { rowStride } from '../../kernels/matmul/matrix-layout.ts';
 import type { PassBuffers, PassSize } from '../../kernels/pass/pass-buffers.ts';
 import { rmsNormFactory } from '../../kernels/rms-norm/rms-norm.ts';
+import { ropeKvFactory } from '../../kernels/rope-kv/rope-kv.ts';
+import { turnTable } from '../../kernels/rope-kv/turn-table.ts';
 import type { ModelConfig } from '../config.ts';
 import { EMBEDDING, FINAL_NORM, LM_HEAD } from '../tensor-shapes.ts';
 import type { WeightLoader } from './device-weights.ts';
@@ -61,7 +61,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
     projectedStride: rowStride(projectedAttention),
     attendedStride: rowStride(attendedWidth),
   };
-  const kvWrite = await kvWriteFactory(device, attentionShape);
+  const ropeKv = await ropeKvFactory(device, attentionShape);
   const attend = await attentionFactory(device, attentionShape);
   const turns = await upload(device, 'rotary angles', turnTable(state.room, attention.headDim, attention.ropeTheta));
   const mambaMixer = await mambaMixerFactory(device, {
@@ -122,7 +122,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
     } else {
       await addProjection(`${prefix}.mha.in_proj.weight`, projectedAttention);
       const buffers = { ...layer, projected, turns, tokens: pass.tokens, attended };
-      const [write, read] = [kvWrite(buffers), attend(buffers)];
+      const [write, read] = [ropeKv(buffers), attend(buffers)];
       steps.push((encoder, size) => {
         write.encode(encoder, size.tokens);
         read.encode(encoder, size.tokens);

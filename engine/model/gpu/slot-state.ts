@@ -1,7 +1,7 @@
 /** What the slots hold on the device: recurrent state, convolution inputs, keys and values of each layer, and logits. */
 import { allocate } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
-import { KEY_BLOCK } from '../../kernels/kv-write/kv-layout.ts';
+import { KEY_BLOCK } from '../../kernels/rope-kv/kv-layout.ts';
 import type { ModelConfig } from '../config.ts';
 
 export interface SlotState {

@@ -1,8 +1,4 @@
 /** The angles of rotary position embedding, computed in f64: WGSL's sin and cos lose precision at large positions. */
-import { shader } from '../../device/shader-source.ts';
-
-/** Defines rotated(); needs `projected`, `turns` and HEAD_DIM. */
-export const ROPE_WGSL = shader('./rope.wgsl', import.meta.url);
 
 /** (cos, sin) [contextLength][headDim / 2]: pair j turns by position * theta^(-2j / headDim). */
 export function turnTable(contextLength: number, headDim: number, theta: number): Float32Array<ArrayBuffer> {

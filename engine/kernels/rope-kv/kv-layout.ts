@@ -30,7 +30,7 @@ export function attentionConstants(shape: AttentionShape): Readonly<Record<strin
   const { heads, kvHeads, headDim, context, projectedStride, attendedStride } = shape;
   return {
     HEAD_DIM: headDim,
-    HEADS_PER_KV: heads / kvHeads,
+    GROUP: heads / kvHeads,
     Q_WIDTH: heads * headDim,
     KV_WIDTH: kvHeads * headDim,
     CONTEXT: context,
