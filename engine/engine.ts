@@ -31,7 +31,7 @@ export function createEngine({ description, backend, text }: EngineParts): Engin
   return {
     description,
     async generate(request, sink, signal) {
-      checkRequest(request);
+      checkRequest(request, backend);
       const { tokenizer, chat } = needText();
       const prompt = chat.encodeProblem(request.problem);
       const generation = new Generation({ request, prompt, stopTokens, decoder: tokenizer.decoder, sink, signal });
@@ -40,7 +40,8 @@ export function createEngine({ description, backend, text }: EngineParts): Engin
     },
     logits: (tokens, all) =>
       scheduler.exclusive(async (slot) => {
-        checkTokens(tokens, backend);
+        checkLength(tokens, backend);
+        checkVocabulary(tokens, backend);
         backend.reset(slot);
         const runs = all ? tokens.map((token) => [token]) : [tokens];
         const logits: Float32Array[] = [];
@@ -58,7 +59,7 @@ export function createEngine({ description, backend, text }: EngineParts): Engin
   };
 }
 
-function checkRequest({ rows, temperature, topP, maxTokens }: GenerateRequest): void {
+function checkRequest({ rows, temperature, topP, maxTokens }: GenerateRequest, backend: Backend): void {
   const refuse = (what: string) => new EngineError('invalid-request', `${what}. Correct the request.`);
   if (rows.length === 0) throw refuse('The request asks for no rows');
   if (!(temperature >= 0 && Number.isFinite(temperature)))
@@ -66,17 +67,20 @@ function checkRequest({ rows, temperature, topP, maxTokens }: GenerateRequest): 
   if (!(topP > 0 && topP <= 1)) throw refuse(`The topP ${topP} is not above 0 and at most 1`);
   if (!(Number.isInteger(maxTokens) && maxTokens >= 1))
     throw refuse(`The maxTokens ${maxTokens} is not a whole number from 1 up`);
+  for (const { resume = [] } of rows) checkVocabulary(resume, backend);
 }
 
-function checkTokens(tokens: readonly number[], { config: { vocabSize }, contextLength }: Backend): void {
-  if (tokens.length === 0 || tokens.length > contextLength) {
-    throw new EngineError('context-full', `${tokens.length} tokens do not fit: give 1 to ${contextLength}.`, { contextLength });
-  }
+function checkLength({ length }: readonly number[], { contextLength }: Backend): void {
+  if (length >= 1 && length <= contextLength) return;
+  const kind = length === 0 ? 'invalid-request' : 'context-full';
+  throw new EngineError(kind, `${length} tokens cannot be read: give 1 to ${contextLength}.`, { length, contextLength });
+}
+
+function checkVocabulary(tokens: readonly number[], { config: { vocabSize } }: Backend): void {
   const foreign = tokens.find((token) => !(Number.isInteger(token) && token >= 0 && token < vocabSize));
-  if (foreign !== undefined) {
-    throw new EngineError(
-      'invalid-request',
-      `The token ${foreign} is outside the vocabulary: give ids from 0 to ${vocabSize - 1}.`,
-    );
-  }
+  if (foreign === undefined) return;
+  throw new EngineError(
+    'invalid-request',
+    `The token ${foreign} is outside the vocabulary: give ids from 0 to ${vocabSize - 1}.`,
+  );
 }

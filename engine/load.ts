@@ -69,7 +69,7 @@ async function createBackend(
   const contextLength = Math.min(options.contextLength ?? DEFAULT_CONTEXT, config.contextLength);
   // One slot more than rows: the scheduler keeps the prompt in it.
   const common = { config, weights, slots: options.slots + 1, contextLength, onProgress };
-  const choice = await chooseBackend(options.backend, gpu);
+  const choice = await chooseBackend(options, gpu);
   if (choice.kind === 'gpu' && gpu !== null) {
     try {
       const { createGpuBackend } = await import('./model/gpu/gpu-backend.ts');

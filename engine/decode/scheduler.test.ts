@@ -203,6 +203,18 @@ describe('failures', () => {
   });
 });
 
+test('a generation added the moment another ends is served', async () => {
+  const scheduler = new Scheduler(fakeBackend({ slots: 2, next: letters }));
+  for (let ticks = 0; ticks < 8; ticks++) {
+    const [first, second] = [generation(rows(1)), generation(rows(1))];
+    scheduler.add(first.generation);
+    await first.generation.result;
+    for (let tick = 0; tick < ticks; tick++) await null;
+    scheduler.add(second.generation);
+    expect((await second.generation.result).rows[0].status).toBe('finished');
+  }
+});
+
 test('an exclusive task gets a slot of its own between batches, and the prompt is read anew after it', async () => {
   const backend = fakeBackend({ slots: 2, next: letters });
   const scheduler = new Scheduler(backend);

@@ -29,7 +29,8 @@ export class Scheduler {
   #generations: Generation[] = [];
   #seats: Seat[] = [];
   #tasks: Task[] = [];
-  #running: Promise<void> | null = null;
+  #loop: Promise<void> = Promise.resolve();
+  #isLooping = false;
   #stepMs = Number.POSITIVE_INFINITY;
 
   /** @param backend with one slot more than rows may run at once. */
@@ -62,16 +63,16 @@ export class Scheduler {
 
   /** Resolves when nothing is left to do. */
   async idle(): Promise<void> {
-    await this.#running;
+    await this.#loop;
   }
 
   #start(): void {
-    this.#running ??= this.#loop().finally(() => {
-      this.#running = null;
-    });
+    if (this.#isLooping) return;
+    this.#isLooping = true;
+    this.#loop = this.#work();
   }
 
-  async #loop(): Promise<void> {
+  async #work(): Promise<void> {
     while (this.#tasks.length > 0 || this.#generations.length > 0) {
       try {
         for (const task of this.#tasks.splice(0)) {
@@ -86,6 +87,8 @@ export class Scheduler {
         this.#failAll(error);
       }
     }
+    // At once with the check above: what is added from here on starts a new loop.
+    this.#isLooping = false;
   }
 
   #dropCancelled(): void {
