@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { HostRequest } from '../protocol/engine-host.ts';
 import { spawnFakeHost } from '../testing/fake-host-process.ts';
 import { fakeSolution } from '../testing/fake-solution.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
@@ -112,3 +113,53 @@ describe('the engine supervisor', () => {
     expect(await engine.logits([4, 5], false)).toEqual([[4, 5]]);
   });
 });
+
+describe('a graphics device that hangs', () => {
+  test('has its host replaced after a minute without a token', async () => {
+    vi.useFakeTimers();
+    const hosts: SilentHost[] = [];
+    engine = new EngineSupervisor({
+      load: LOAD,
+      spawn: () => {
+        const host = new SilentHost();
+        hosts.push(host);
+        return host;
+      },
+    });
+    engine.start();
+    const abort = new AbortController();
+    const generated = generate([{ index: 0, seed: 1 }], abort.signal);
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(hosts).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(hosts).toHaveLength(2);
+    expect(hosts[0].killed).toBe(true);
+    expect(hosts[1].requests.map(({ type }) => type)).toEqual(['load', 'generate']);
+    abort.abort();
+    await generated;
+    vi.useRealTimers();
+  });
+});
+
+/** Loads on a GPU and then says nothing more. */
+class SilentHost implements HostProcess {
+  readonly pid = 1;
+  readonly requests: HostRequest[] = [];
+  killed = false;
+  #listener: (message: unknown) => void = () => {};
+
+  send(request: HostRequest): void {
+    this.requests.push(request);
+    if (request.type !== 'load') return;
+    const description = { backend: 'gpu', adapter: 'A', reason: 'R', model: 'M', slots: 8, contextLength: 9 };
+    const sizes = { parameters: 1, weightBytes: 1, stateBytesPerSlot: 1, kvBytesPerToken: 1 };
+    queueMicrotask(() => this.#listener({ type: 'loaded', loadMs: 1, description: { ...description, ...sizes } }));
+  }
+  onMessage(listener: (message: unknown) => void): void {
+    this.#listener = listener;
+  }
+  onExit(): void {}
+  kill(): void {
+    this.killed = true;
+  }
+}

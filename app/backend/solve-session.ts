@@ -229,7 +229,8 @@ export class SolveSession {
   }
 
   #retally(): void {
-    this.record.tally = this.#votes.tally(this.record.samples, this.#endReason === 'lead-safe');
+    const cutOff = this.record.samples.some(({ status }) => status === 'stopped');
+    this.record.tally = this.#votes.tally(this.record.samples, this.#endReason === 'lead-safe' && cutOff);
     this.#changed('tally');
   }
 
