@@ -9,8 +9,13 @@ import { type AnswerComparison, decided, UNDECIDED } from './comparison.ts';
 
 let engine: ComputeEngine | null = null;
 
-/** Loaded at the first call and synchronously, so that comparing stays a plain function. */
-function computeEngine(): ComputeEngine {
+/** Whether comparing this answer takes the library. */
+export function needsAlgebra(latex: string): boolean {
+  return BIG_OPERATOR.test(latex);
+}
+
+/** Loads the library, once: synchronously, so that comparing stays a plain function. */
+export function loadAlgebra(): ComputeEngine {
   if (engine === null) {
     const library = createRequire(import.meta.url)('@cortex-js/compute-engine') as typeof import('@cortex-js/compute-engine');
     engine = new library.ComputeEngine();
@@ -23,9 +28,9 @@ const BIG_OPERATOR = /\\(?:sum|prod|lim|int)(?![A-Za-z])/;
 
 /** Two canonical answers. "Different" is believed only of two numbers: of expressions it may mean "not found equal". */
 export function compareSymbolically(a: string, b: string): AnswerComparison {
-  if (!BIG_OPERATOR.test(a) && !BIG_OPERATOR.test(b)) return UNDECIDED;
+  if (!needsAlgebra(a) && !needsAlgebra(b)) return UNDECIDED;
   try {
-    const library = computeEngine();
+    const library = loadAlgebra();
     const [left, right] = [library.parse(a), library.parse(b)];
     if (!isSound(left) || !isSound(right)) return UNDECIDED;
     const equal = left.isSame(right) || left.isEqual(right) === true || isZero(library, left, right);

@@ -1,0 +1,39 @@
+/** The thread that does symbolic work for the verifier: one job at a time, in order. It may be ended at any moment. */
+import { parentPort } from 'node:worker_threads';
+import { compareAnswers } from '#tutor/answers/compare-answers.ts';
+import { loadAlgebra, needsAlgebra } from '#tutor/answers/symbolic.ts';
+import { checkStep } from '#tutor/check/check-step.ts';
+import { checkSubstitution } from '#tutor/check/check-substitution.ts';
+import type { JobKind, Outcome, Request, Response } from './verifier-jobs.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('verifier-worker.ts runs as a worker: start it through the class Verifier');
+
+const respond = (response: Response) => port.postMessage(response);
+
+port.on('message', (request: Request) => {
+  const { id } = request;
+  try {
+    if (request.kind === 'equal' && (needsAlgebra(request.job.a) || needsAlgebra(request.job.b))) {
+      respond({ id, type: 'loading' });
+      loadAlgebra();
+      respond({ id, type: 'loaded' });
+    }
+    respond({ id, type: 'done', outcome: perform(request) });
+  } catch (error) {
+    respond({ id, type: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+function perform(request: Request): Outcome[JobKind] {
+  switch (request.kind) {
+    case 'equal':
+      return compareAnswers(request.job.a, request.job.b);
+    case 'step':
+      return checkStep(request.job.step, request.job.context);
+    case 'substitution':
+      return checkSubstitution(request.job.problem, request.job.answer);
+    default:
+      return request satisfies never;
+  }
+}

@@ -1,0 +1,129 @@
+/** One chain of relations in a step, against what the problem says. */
+
+import { bothSigns } from '../answers/answer-form.ts';
+import type { Chain, Expression } from '../expression/expression.ts';
+import { isOpaque, symbolsOf, symbolsOfChain } from '../expression/walk.ts';
+import { checkPair, type Pair } from './check-pair.ts';
+import { notSolutionNote } from './note.ts';
+import { differences, linearInequality, type ProblemFacts } from './problem-facts.ts';
+import { resolveNames } from './resolve-names.ts';
+import { realRoots } from './roots.ts';
+import { isTrueAt } from './truth.ts';
+import { allOf, fails, HOLDS, type StepCheck, UNKNOWN } from './verdict.ts';
+
+/** Requests to rewrite an expression: every line then claims an identity. */
+const REWRITE = new Set('expand simplify factor factorise factorize collect multiply rationalise rationalize combine'.split(' '));
+/** Numbers at which two inequalities are compared. */
+const PROBES: readonly number[] = Array.from({ length: 1601 }, (_, at) => (at - 800) / 8 + 1 / 64);
+
+export function checkChain(chain: Chain, facts: ProblemFacts): StepCheck {
+  if (chain.relations.length === 0) return UNKNOWN;
+  const resolved: Chain = { ...chain, terms: chain.terms.map((term) => resolveNames(term, facts.definitions)) };
+  const alone = checkAlone(resolved, facts);
+  if (alone.verdict !== 'unknown') return alone;
+  return checkInContext(resolved, facts);
+}
+
+/** The chain by itself: identities and arithmetic. */
+function checkAlone(chain: Chain, facts: ProblemFacts): StepCheck {
+  const rewriting = isRewriting(facts);
+  const pairs = pairsOf(chain);
+  const checks = pairs.map((pair) => checkPair(pair, rewriting && claimsIdentity(pair)));
+  const failure = checks.find(({ verdict }) => verdict === 'fails') ?? checkEnds(chain);
+  if (failure !== null) return failure;
+  // "A = 5 * 3 = 15": a name at the head is defined, not claimed.
+  const rest = pairs.length > 1 && isName(chain.terms[0]) ? checks.slice(1) : checks;
+  return allOf(rest);
+}
+
+/** All numbers of a chain of equals are the same number, also where letters stand between them. */
+function checkEnds(chain: Chain): StepCheck | null {
+  if (chain.modulus !== undefined || chain.relations.some((relation) => relation !== '=')) return null;
+  const numbers = chain.terms.filter((term) => symbolsOf(term).length === 0);
+  if (numbers.length < 2) return null;
+  const check = checkPair({ left: numbers[0], relation: '=', right: numbers[numbers.length - 1] }, false);
+  return check.verdict === 'fails' ? check : null;
+}
+
+function pairsOf({ terms, relations, modulus }: Chain): Pair[] {
+  return relations.map((relation, at) => ({ left: terms[at], relation, right: terms[at + 1], modulus }));
+}
+
+function isName(term: Expression): boolean {
+  return term.kind === 'symbol' || term.kind === 'words';
+}
+
+function isRewriting(facts: ProblemFacts): boolean {
+  const relations = facts.equations.length + facts.inequalities.length;
+  return relations === 0 && !facts.unread && facts.words.some((word) => REWRITE.has(word));
+}
+
+/** Both sides have the same letters, and none is a lone name being defined. */
+function claimsIdentity({ left, right, relation }: Pair): boolean {
+  const [a, b] = [symbolsOf(left), symbolsOf(right)];
+  return relation === '=' && a.length > 0 && a.join() === b.join() && !isName(left) && !isName(right) && !a.some(isOpaque);
+}
+
+/** The chain as a condition on the unknowns of the problem. */
+function checkInContext(chain: Chain, facts: ProblemFacts): StepCheck {
+  const symbols = symbolsOfChain(chain);
+  if (symbols.length === 0 || chain.modulus !== undefined) return UNKNOWN;
+  if (chain.relations.every((relation) => relation === '=')) return checkEquation(chain, symbols, facts);
+  return checkInequality(chain, symbols, facts);
+}
+
+function checkEquation(chain: Chain, symbols: readonly string[], facts: ProblemFacts): StepCheck {
+  const { solutions, unknowns } = facts;
+  if (solutions === null || solutions.length === 0 || symbols.some((name) => !unknowns.includes(name))) return UNKNOWN;
+  const cases = casesOf(chain);
+  const truths = solutions.map((point) => anyOf(cases.map((each) => isTrueAt(each, point))));
+  if (truths.every((truth) => truth === true)) return HOLDS;
+  if (truths.some((truth) => truth === null)) return UNKNOWN;
+  if (truths.some((truth) => truth === true)) return cases.every((each) => solvesOnly(each, symbols, facts)) ? HOLDS : UNKNOWN;
+  return fails(wrongSolution(cases[0], symbols) ?? `no solution of the problem satisfies this line`);
+}
+
+/** "x = 2 \pm 3" is two equations. */
+function casesOf(chain: Chain): Chain[] {
+  const last = chain.terms.length - 1;
+  return bothSigns(chain.terms[last]).map((term) => ({ ...chain, terms: chain.terms.with(last, term) }));
+}
+
+function anyOf(truths: readonly (boolean | null)[]): boolean | null {
+  if (truths.includes(true)) return true;
+  return truths.includes(null) ? null : false;
+}
+
+/** One case of several: each of its solutions solves the problem. */
+function solvesOnly(chain: Chain, symbols: readonly string[], facts: ProblemFacts): boolean {
+  const fs = differences(chain);
+  if (symbols.length !== 1 || fs.length !== 1) return false;
+  const roots = realRoots(fs[0], symbols[0]);
+  return (
+    roots?.complete === true &&
+    roots.values.length > 0 &&
+    roots.values.every((value) => facts.equations.every((each) => isTrueAt(each, new Map([[symbols[0], value]])) === true))
+  );
+}
+
+/** What the line would give: named, so that the learner can try it in the problem. */
+function wrongSolution(chain: Chain, symbols: readonly string[]): string | null {
+  const fs = differences(chain);
+  if (symbols.length !== 1 || fs.length !== 1) return null;
+  const roots = realRoots(fs[0], symbols[0]);
+  return roots === null || roots.values.length === 0 ? null : notSolutionNote(symbols[0], roots.values[0]);
+}
+
+/** Only where the problem is one linear inequality: then every line must say the same of every number. */
+function checkInequality(chain: Chain, symbols: readonly string[], facts: ProblemFacts): StepCheck {
+  const given = linearInequality(facts);
+  if (given === null || symbols.length !== 1 || symbols[0] !== given.unknown) return UNKNOWN;
+  let same = true;
+  for (const probe of PROBES) {
+    const point = new Map([[given.unknown, probe]]);
+    const [wanted, found] = [isTrueAt(given.chain, point), isTrueAt(chain, point)];
+    if (wanted === null || found === null) same = false;
+    else if (wanted !== found) return fails(`at ${given.unknown} = ${probe} this line and the problem disagree`);
+  }
+  return same ? HOLDS : UNKNOWN;
+}

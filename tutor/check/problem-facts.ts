@@ -1,0 +1,107 @@
+/** What a problem's text says in maths: its equations, inequalities, expressions and definitions, and what it asks for. */
+import type { Chain, Expression } from '../expression/expression.ts';
+import { parseStatement } from '../expression/parse-statement.ts';
+import { symbolsOf, symbolsOfChain } from '../expression/walk.ts';
+import { readProblem } from '../problem/read-problem.ts';
+import { solveLinearSystem } from './linear-system.ts';
+import { polynomialOf, realRoots } from './roots.ts';
+
+export interface ProblemFacts {
+  readonly equations: readonly Chain[];
+  readonly inequalities: readonly Chain[];
+  /** Bare expressions of more than one letter or number. */
+  readonly expressions: readonly Expression[];
+  /** "f(x)" → what it is. */
+  readonly definitions: ReadonlyMap<string, Expression>;
+  /** Words outside the maths, lower case. */
+  readonly words: readonly string[];
+  /** Some maths could not be read: nothing may be concluded from its absence. */
+  readonly unread: boolean;
+  /** Every real point at which all equations hold; null when not known. */
+  readonly solutions: readonly ReadonlyMap<string, number>[] | null;
+  /** The unknowns that `solutions` gives values to. */
+  readonly unknowns: readonly string[];
+}
+
+/** The last problem read: the steps of one solve ask for the same one again and again. */
+let last: { readonly problem: string; readonly facts: ProblemFacts } | null = null;
+
+export function factsOf(problem: string): ProblemFacts {
+  if (last?.problem !== problem) last = { problem, facts: readFacts(problem) };
+  return last.facts;
+}
+
+function readFacts(problem: string): ProblemFacts {
+  const equations: Chain[] = [];
+  const inequalities: Chain[] = [];
+  const expressions: Expression[] = [];
+  const definitions = new Map<string, Expression>();
+  let prose = '';
+  let unread = false;
+  for (const part of readProblem(problem)) {
+    if (part.kind === 'text') {
+      prose += ` ${part.source}`;
+      continue;
+    }
+    const statement = parseStatement(part.latex ?? '');
+    if (statement === null) unread = true;
+    for (const chain of statement?.chains ?? []) {
+      const [left, right] = chain.terms;
+      if (chain.relations.length === 0) {
+        if (isLong(left)) expressions.push(left);
+      } else if (left.kind === 'symbol' && left.name.includes('(') && chain.relations[0] === '=')
+        definitions.set(left.name, right);
+      else if (chain.modulus !== undefined) unread = true;
+      else if (chain.relations.every((relation) => relation === '=')) equations.push(chain);
+      else inequalities.push(chain);
+    }
+  }
+  const unknowns = [...new Set(equations.flatMap(symbolsOfChain))].sort();
+  const words = prose
+    .toLowerCase()
+    .split(/[^a-z'-]+/)
+    .filter((word) => word !== '');
+  return {
+    equations,
+    inequalities,
+    expressions,
+    definitions,
+    words,
+    unread,
+    unknowns,
+    solutions: unread ? null : solve(equations, unknowns),
+  };
+}
+
+function isLong(expression: Expression): boolean {
+  return expression.kind !== 'symbol' && expression.kind !== 'number';
+}
+
+/** left - right of each neighbouring pair. */
+export function differences(chain: Chain): Expression[] {
+  return chain.relations.map((_, at) => ({
+    kind: 'sum',
+    items: [chain.terms[at], { kind: 'negative', item: chain.terms[at + 1] }],
+  }));
+}
+
+function solve(equations: readonly Chain[], unknowns: readonly string[]): ReadonlyMap<string, number>[] | null {
+  const fs = equations.flatMap(differences);
+  if (fs.length === 0 || unknowns.length === 0) return null;
+  if (unknowns.length === 1 && fs.length === 1) {
+    const roots = realRoots(fs[0], unknowns[0]);
+    return roots === null || !roots.complete ? null : roots.values.map((value) => new Map([[unknowns[0], value]]));
+  }
+  const solution = solveLinearSystem(fs, unknowns);
+  return solution === null ? null : [solution];
+}
+
+/** Both sides of the one inequality are linear in its one unknown. */
+export function linearInequality(facts: ProblemFacts): { readonly chain: Chain; readonly unknown: string } | null {
+  const [chain] = facts.inequalities;
+  if (facts.unread || facts.inequalities.length !== 1 || facts.equations.length > 0) return null;
+  const symbols = symbolsOfChain(chain);
+  if (symbols.length !== 1 || chain.relations.includes('!=')) return null;
+  const linear = chain.terms.every((term) => (polynomialOf(term, symbols[0])?.length ?? 9) <= 2);
+  return linear && symbolsOf(...chain.terms).length === 1 ? { chain, unknown: symbols[0] } : null;
+}
