@@ -1,5 +1,6 @@
 /** Every solve and the settings, kept in SQLite. Knows records, not who runs them. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { z } from 'zod';
 import { type HistoryEntry, type Settings, settingsSchema } from '#app/protocol/calls.ts';
 import { type SampleRecord, type SolveRecord, sampleSchema, solveSchema } from '#app/protocol/solve.ts';
 import { openHistory } from './open-history.ts';
@@ -37,12 +38,13 @@ export class History {
     });
   }
 
-  /** @returns the record, also a deleted one; null when there is none */
+  /** @returns the record, also a deleted one; null when there is none that can be read */
   open(id: string): SolveRecord | null {
     const row = this.#db.prepare('SELECT body FROM solves WHERE id = ?').get(id);
-    if (row === undefined) return null;
+    const head = row === undefined ? null : readHead(String(row.body));
+    if (head === null) return null;
     const samples = this.#db.prepare('SELECT body FROM samples WHERE solve = ? ORDER BY at').all(id);
-    return { ...headSchema.parse(JSON.parse(String(row.body))), samples: samples.map(({ body }) => readSample(String(body))) };
+    return { ...head, samples: samples.map(({ body }) => readSample(String(body))) };
   }
 
   /** Newest first; `query` is looked for anywhere in the problem, letter case aside. */
@@ -53,10 +55,12 @@ export class History {
          ORDER BY created_at DESC, rowid DESC LIMIT ?`,
       )
       .all(`%${escapeLike(searchText(query.trim()))}%`, limit);
-    return rows.map(({ body }) => {
-      const { id, problem, tally, createdAt, status } = headSchema.parse(JSON.parse(String(body)));
-      return { id, problem, answer: tally.votes[0]?.answer ?? null, createdAt, status };
-    });
+    return rows
+      .map(({ body }) => readHead(String(body)))
+      .filter((head) => head !== null)
+      .map(({ id, problem, tally, createdAt, status }) => {
+        return { id, problem, answer: tally.votes.at(0)?.answer ?? null, createdAt, status };
+      });
   }
 
   /** @returns whether there was such a record */
@@ -77,7 +81,8 @@ export class History {
 
   settings(): Settings {
     const row = this.#db.prepare('SELECT body FROM settings WHERE id = 1').get();
-    return settingsSchema.parse(row === undefined ? {} : JSON.parse(String(row.body)));
+    const stored = settingsSchema.safeParse(JSON.parse(String(row?.body ?? '{}')));
+    return stored.success ? stored.data : settingsSchema.parse({});
   }
 
   saveSettings(settings: Settings): void {
@@ -100,6 +105,11 @@ export class History {
       throw error;
     }
   }
+}
+
+/** One record that this version cannot read must not hide the others. */
+function readHead(body: string): z.infer<typeof headSchema> | null {
+  return headSchema.safeParse(JSON.parse(body)).data ?? null;
 }
 
 function readSample(body: string): SampleRecord {

@@ -33,7 +33,12 @@ export class SolveService {
 
   constructor(options: SolveServiceOptions) {
     this.#options = options;
-    this.#recover();
+    try {
+      this.#recover();
+    } catch (error) {
+      // A full disk: the records are put right at a later start, and new solves say that they cannot be saved.
+      options.onSave(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   /** @throws CallError `empty-problem`, `problem-too-long`, `queue-full`, `history-failed` */
@@ -111,6 +116,7 @@ export class SolveService {
     this.#live.clear();
   }
 
+  /** What a kill left: running solves are marked as interrupted, waiting ones wait again. */
   #recover(): void {
     const { history } = this.#options;
     for (const id of history.withStatus('running')) {
@@ -122,7 +128,10 @@ export class SolveService {
       }
       history.save(record, record.samples.keys());
     }
-    for (const id of history.withStatus('queued')) this.#enqueue(this.#attach(this.#stored(id)));
+    for (const id of history.withStatus('queued')) {
+      const record = history.open(id);
+      if (record !== null) this.#enqueue(this.#attach(record));
+    }
   }
 
   #stored(id: string): SolveRecord {
