@@ -31,9 +31,14 @@ export interface MatrixPart {
 export interface DeviceMatrix {
   readonly format: MatrixFormat;
   readonly columns: number;
-  /** Columns that share a scale. */
+  /** Columns that share a scale: BLOCK_COLUMNS times a power of two; 0 without scales. */
   readonly group: number;
   readonly parts: readonly MatrixPart[];
+}
+
+/** Whether int8 weights of this group size can stay int8 on the device. */
+export function isDeviceGroup(group: number): boolean {
+  return Number.isInteger(Math.log2(group / BLOCK_COLUMNS)) && group >= BLOCK_COLUMNS;
 }
 
 /** Floats from one row of activations to the next. */
@@ -64,6 +69,6 @@ export function shapeWords(
   resultStride: number,
 ): Uint32Array<ArrayBuffer> {
   const width = rowStride(columns);
-  const blocksPerGroup = Math.max(1, group / BLOCK_COLUMNS);
-  return new Uint32Array([width / BLOCK_COLUMNS, blocksPerGroup, stride, firstResult, results, width, resultStride, EMITS[emit]]);
+  const groupShift = group === 0 ? 0 : Math.log2(group / BLOCK_COLUMNS);
+  return new Uint32Array([width / BLOCK_COLUMNS, groupShift, stride, firstResult, results, width, resultStride, EMITS[emit]]);
 }

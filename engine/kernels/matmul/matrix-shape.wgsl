@@ -2,7 +2,8 @@
 struct MatrixShape {
   // Blocks of 32 columns.
   blocks: u32,
-  blocks_per_group: u32,
+  // log2 of the blocks that share a scale: integer division is dear.
+  group_shift: u32,
   // Distance between two columns' weights: outputs of this part, padded to whole tiles.
   stride: u32,
   // First result of this part, and how many it makes (half its outputs when gate and up interleave).

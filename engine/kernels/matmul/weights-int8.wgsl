@@ -7,5 +7,5 @@ fn weight4(column4: u32, output: u32) -> vec4f {
 }
 
 fn scale_of(block: u32, output: u32) -> f32 {
-  return scales[block / shape.blocks_per_group * shape.stride + output];
+  return scales[(block >> shape.group_shift) * shape.stride + output];
 }

@@ -1,7 +1,7 @@
 /** Packs weight matrices into the words that the matmul kernels read (matrix-layout.ts). Knows no device. */
 import { widenRow } from '../../cpu/widen.ts';
 import {
-  BLOCK_COLUMNS,
+  isDeviceGroup,
   LANES,
   type MatrixFormat,
   rowStride,
@@ -25,7 +25,7 @@ export type MatrixSource = readonly [matrix: Tensor] | readonly [gate: Tensor, u
 export function packedFormat(source: MatrixSource): { format: MatrixFormat; group: number } {
   const formats = new Set(source.map(formatKey));
   const first = source[0];
-  if (formats.size > 1 || !(first.dtype !== 'int8' || first.group % BLOCK_COLUMNS === 0)) return { format: 'f32', group: 0 };
+  if (formats.size > 1 || (first.dtype === 'int8' && !isDeviceGroup(first.group))) return { format: 'f32', group: 0 };
   return { format: first.dtype, group: first.dtype === 'int8' ? first.group : 0 };
 }
 
