@@ -64,7 +64,6 @@ export const de: Strings = {
     waiting: 'wartet auf einen freien Platz',
     previous: 'Voriger Lösungsweg',
     next: 'Nächster Lösungsweg',
-    tokens: '{{count, number}} Token',
     status: {
       waiting: 'wartet',
       running: 'wird geschrieben',

@@ -62,7 +62,6 @@ export const en = {
     waiting: 'waiting for a free place',
     previous: 'Previous sample',
     next: 'Next sample',
-    tokens: '{{count, number}} tokens',
     status: {
       waiting: 'waiting',
       running: 'being written',

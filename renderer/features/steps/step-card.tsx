@@ -1,5 +1,5 @@
 /** One finished step: number in the margin, goal, maths, working to unfold, and what checking found. Drawn once. */
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepRecord } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
@@ -68,12 +68,15 @@ export const StepCard = memo(function StepCard({ step, number, current, onCopy, 
 
 function Working({ lines }: { readonly lines: readonly string[] }) {
   const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
   if (lines.length === 0) return null;
+  // Typeset when it is first looked at: most working never is.
+  const shown = opened ? lines : [];
   return (
-    <details className="working">
+    <details className="working" onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{t('step.working', { count: lines.length })}</summary>
       <ul className="working-lines">
-        {lines.map((line, place) => (
+        {shown.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of a finished step never move.
           <li key={place}>
             <ProblemText text={line} />

@@ -34,6 +34,16 @@ describe('the list of steps', () => {
     expect([...page.querySelectorAll('[data-testid=step-card]')]).toEqual(cards);
   });
 
+  it('draws thousands of steps a few at a time, and in the end all', async () => {
+    const { page, show } = draw();
+    show(Array.from({ length: 1000 }, () => makeStep()));
+    const drawn = () => page.querySelectorAll('[data-testid=step-card]').length;
+    expect(drawn()).toBeLessThan(100);
+    for (let frame = 0; frame < 25; frame++)
+      await act(() => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined))));
+    expect(drawn()).toBe(1000);
+  });
+
   it('tells what checking found by word and by shape', () => {
     const { page, show } = draw();
     show([
@@ -53,6 +63,11 @@ describe('the list of steps', () => {
     const working = page.querySelector('details');
     expect(working?.open).toBe(false);
     expect(working?.querySelector('summary')?.textContent).toBe('Working, 2 lines');
+    expect(working?.querySelectorAll('math').length).toBe(0);
+    act(() => {
+      if (working !== null) working.open = true;
+      working?.dispatchEvent(new Event('toggle'));
+    });
     expect(working?.querySelectorAll('math').length).toBe(2);
   });
 

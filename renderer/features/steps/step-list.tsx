@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StepRecord } from '#app/protocol/solve.ts';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { StepCard } from './step-card.tsx';
+import { useGradualCount } from './use-gradual-count.ts';
 import './steps.css';
 
 interface StepListProps {
@@ -17,9 +18,10 @@ interface StepListProps {
 
 export function StepList({ steps, tail, live, current, onCopy, testId = 'step-card' }: StepListProps) {
   const { t } = useTranslation();
+  const drawn = useGradualCount(steps.length);
   return (
     <ol className="steps" aria-label={t('step.listLabel')}>
-      {steps.map((step, place) => (
+      {steps.slice(0, drawn).map((step, place) => (
         <StepCard
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place; places never move.
           key={place}
@@ -30,7 +32,7 @@ export function StepList({ steps, tail, live, current, onCopy, testId = 'step-ca
           testId={testId}
         />
       ))}
-      {tail.trim() !== '' && (
+      {tail.trim() !== '' && drawn === steps.length && (
         <li className="step step-live" aria-label={live ? t('step.live') : undefined}>
           <span className="step-number" aria-hidden="true">
             {steps.length + 1}
