@@ -5,14 +5,17 @@ import { tokenize } from '../../typeset/tokenize.ts';
 export type CopyFormat = 'latex' | 'markdown' | 'plain';
 export const COPY_FORMATS: readonly CopyFormat[] = ['latex', 'markdown', 'plain'];
 
-export function copyStep(step: StepRecord, format: CopyFormat): string {
+export function copyStep({ goal, body }: StepRecord, format: CopyFormat): string {
+  // A line of words alone is its own goal.
+  const main = body === '' ? goal : body;
+  const lead = body === '' ? '' : goal;
   switch (format) {
     case 'latex':
-      return formulasOf(step.body).join(' \\\\\n');
+      return formulasOf(main).join(' \\\\\n');
     case 'markdown':
-      return step.goal === '' ? step.body : `**${step.goal}:** ${step.body}`;
+      return lead === '' ? main : `**${lead}:** ${main}`;
     case 'plain':
-      return withoutDelimiters(step.goal === '' ? step.body : `${step.goal}: ${step.body}`);
+      return withoutDelimiters(lead === '' ? main : `${lead}: ${main}`);
   }
 }
 
