@@ -18,6 +18,9 @@ import { sameValue } from '../expression/same-value.ts';
 import { symbolsOf } from '../expression/walk.ts';
 import { type AnswerComparison, decided, UNDECIDED } from './comparison.ts';
 
+/** Points of one equation at which the other is tried. */
+const POINTS_TRIED = 4;
+
 export interface Equation {
   readonly left: Expression;
   readonly right: Expression;
@@ -28,9 +31,22 @@ export function compareEquations(a: Equation, b: Equation): AnswerComparison {
   const symbols = symbolsOf(f, g);
   if (symbolsOf(f).join() !== symbolsOf(g).join()) return decided(false, 'unknowns');
   if (proportional(f, g, symbols)) return decided(true, 'proportional');
-  const point = pointOn(f, symbols);
-  const other = point === null ? null : evaluateExact(g, point, PLAIN_READING);
-  return other === null || other.top === 0n ? UNDECIDED : decided(false, 'counterexample');
+  const shared = sharedZeros(f, g);
+  return shared === null ? UNDECIDED : decided(shared && sharedZeros(g, f) === true, 'points');
+}
+
+/** Does g vanish wherever f does? Tried at points of f, exactly; null when none can be found. */
+export function sharedZeros(f: Expression, g: Expression): boolean | null {
+  const symbols = symbolsOf(f, g);
+  let tried = 0;
+  for (let shift = 0; shift < POINTS_TRIED; shift++) {
+    const point = pointOn(f, symbols, shift);
+    const other = point === null ? null : evaluateExact(g, point, PLAIN_READING);
+    if (other === null) continue;
+    if (other.top !== 0n) return false;
+    tried++;
+  }
+  return tried >= POINTS_TRIED - 1 ? true : null;
 }
 
 /** f / g is one constant: then both vanish together. */
@@ -44,11 +60,11 @@ function proportional(f: Expression, g: Expression, symbols: readonly string[]):
 }
 
 /** A point where f vanishes, when f is linear in some unknown; null otherwise. */
-function pointOn(f: Expression, symbols: readonly string[]): ReadonlyMap<string, Rational> | null {
+function pointOn(f: Expression, symbols: readonly string[], shift: number): ReadonlyMap<string, Rational> | null {
   for (const name of symbols) {
     const others = symbols
       .filter((each) => each !== name)
-      .map((each, place) => [each, rational(BigInt(5 + 3 * place), 2n)] as const);
+      .map((each, place) => [each, rational(BigInt(5 + 3 * place + 4 * shift), shift % 2 === 0 ? 2n : 3n)] as const);
     const at = (value: Rational) => evaluateExact(f, new Map([...others, [name, value]]), PLAIN_READING);
     const [zero, one, two] = [at(ZERO), at(ONE), at(fromInteger(2))];
     if (zero === null || one === null || two === null) continue;

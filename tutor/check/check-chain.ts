@@ -3,11 +3,12 @@
 import { bothSigns } from '../answers/answer-form.ts';
 import type { Chain, Expression } from '../expression/expression.ts';
 import { isOpaque, symbolsOf, symbolsOfChain } from '../expression/walk.ts';
+import { checkDeduction } from './check-deduction.ts';
 import { checkPair, type Pair } from './check-pair.ts';
 import { notSolutionNote } from './note.ts';
-import { differences, linearInequality, type ProblemFacts } from './problem-facts.ts';
+import { linearInequality, type ProblemFacts } from './problem-facts.ts';
 import { resolveNames } from './resolve-names.ts';
-import { realRoots } from './roots.ts';
+import { rootsOfChain } from './roots.ts';
 import { isTrueAt } from './truth.ts';
 import { allOf, fails, HOLDS, type StepCheck, UNKNOWN } from './verdict.ts';
 
@@ -16,12 +17,21 @@ const REWRITE = new Set('expand simplify factor factorise factorize collect mult
 /** Numbers at which two inequalities are compared. */
 const PROBES: readonly number[] = Array.from({ length: 1601 }, (_, at) => (at - 800) / 8 + 1 / 64);
 
-export function checkChain(chain: Chain, facts: ProblemFacts): StepCheck {
+/** `earlier`: the chains of the steps before, nearest first. */
+export function checkChain(chain: Chain, facts: ProblemFacts, goal: string, earlier: readonly Chain[]): StepCheck {
   if (chain.relations.length === 0) return UNKNOWN;
   const resolved: Chain = { ...chain, terms: chain.terms.map((term) => resolveNames(term, facts.definitions)) };
   const alone = checkAlone(resolved, facts);
   if (alone.verdict !== 'unknown') return alone;
-  return checkInContext(resolved, facts);
+  const inContext = checkInContext(resolved, facts);
+  if (inContext.verdict !== 'unknown' || facts.complete) return inContext;
+  const letters = symbolsOfChain(chain).join();
+  const before = earlier.find((each) => isEquation(each) && symbolsOfChain(each).join() === letters);
+  return before === undefined || letters === '' || !isEquation(chain) ? UNKNOWN : checkDeduction(chain, before, goal);
+}
+
+function isEquation({ relations, modulus }: Chain): boolean {
+  return relations.length > 0 && modulus === undefined && relations.every((relation) => relation === '=');
 }
 
 /** The chain by itself: identities and arithmetic. */
@@ -79,8 +89,21 @@ function checkEquation(chain: Chain, symbols: readonly string[], facts: ProblemF
   const truths = solutions.map((point) => anyOf(cases.map((each) => isTrueAt(each, point))));
   if (truths.every((truth) => truth === true)) return HOLDS;
   if (truths.some((truth) => truth === null)) return UNKNOWN;
-  if (truths.some((truth) => truth === true)) return cases.every((each) => solvesOnly(each, symbols, facts)) ? HOLDS : UNKNOWN;
-  return fails(wrongSolution(cases[0], symbols) ?? `no solution of the problem satisfies this line`);
+  const roots = symbols.length === 1 ? rootsOfChain(chain, symbols[0]) : null;
+  const solving = (value: number) => allHold(facts, new Map([[symbols[0], value]]));
+  // One case of several: each of its solutions solves the problem.
+  if (truths.some((truth) => truth === true))
+    return roots !== null && roots.length > 0 && roots.every((value) => solving(value) === true) ? HOLDS : UNKNOWN;
+  if (roots !== null && roots.length > 0)
+    return roots.every((value) => solving(value) === false) ? fails(notSolutionNote(symbols[0], roots[0])) : UNKNOWN;
+  return facts.complete ? fails('no solution of the problem satisfies this line') : UNKNOWN;
+}
+
+/** Whether every equation of the problem is true at a point. */
+function allHold({ equations }: ProblemFacts, point: ReadonlyMap<string, number>): boolean | null {
+  const truths = equations.map((each) => isTrueAt(each, point));
+  if (truths.includes(false)) return false;
+  return truths.includes(null) ? null : true;
 }
 
 /** "x = 2 \pm 3" is two equations. */
@@ -92,26 +115,6 @@ function casesOf(chain: Chain): Chain[] {
 function anyOf(truths: readonly (boolean | null)[]): boolean | null {
   if (truths.includes(true)) return true;
   return truths.includes(null) ? null : false;
-}
-
-/** One case of several: each of its solutions solves the problem. */
-function solvesOnly(chain: Chain, symbols: readonly string[], facts: ProblemFacts): boolean {
-  const fs = differences(chain);
-  if (symbols.length !== 1 || fs.length !== 1) return false;
-  const roots = realRoots(fs[0], symbols[0]);
-  return (
-    roots?.complete === true &&
-    roots.values.length > 0 &&
-    roots.values.every((value) => facts.equations.every((each) => isTrueAt(each, new Map([[symbols[0], value]])) === true))
-  );
-}
-
-/** What the line would give: named, so that the learner can try it in the problem. */
-function wrongSolution(chain: Chain, symbols: readonly string[]): string | null {
-  const fs = differences(chain);
-  if (symbols.length !== 1 || fs.length !== 1) return null;
-  const roots = realRoots(fs[0], symbols[0]);
-  return roots === null || roots.values.length === 0 ? null : notSolutionNote(symbols[0], roots.values[0]);
 }
 
 /** Only where the problem is one linear inequality: then every line must say the same of every number. */

@@ -42,12 +42,15 @@ const HEDGES = new Set(
 
 export function checkStep(step: CheckableStep, context: StepContext): StepCheck {
   if (step.body.length > MAX_BODY) return UNKNOWN;
-  const facts = withDefinitions(factsOf(context.problem), context.previous.slice(-LOOK_BACK));
+  const earlier = context.previous.slice(-LOOK_BACK).reverse().flatMap(chainsOf);
+  const facts = withDefinitions(factsOf(context.problem), earlier);
   const { formulas, prose } = readStepText(step.body);
   const hedged = `${prose} ${step.goal.toLowerCase()}`.split(/[^a-z?]+/).some((word) => HEDGES.has(word)) || prose.includes('?');
   const scratch = allOf(step.scratch.map(checkScratch).filter((check) => check !== null));
   if (scratch.verdict === 'fails') return scratch;
-  const body = step.final ? checkFinal(step.body, formulas, facts, context.problem) : checkFormulas(formulas, facts);
+  const body = step.final
+    ? checkFinal(step.body, formulas, facts, context.problem)
+    : checkFormulas(formulas, { facts, goal: step.goal, earlier });
   return body.verdict === 'fails' && hedged ? UNKNOWN : body;
 }
 
@@ -58,11 +61,18 @@ function checkFinal(body: string, formulas: readonly string[], facts: ProblemFac
   if (verdict === 'fails') return { verdict, note: 'the answer does not satisfy the problem' };
   if (verdict === 'holds') return { verdict };
   const others = formulas.filter((formula) => !formula.includes('\\boxed'));
-  return others.length === 0 ? UNKNOWN : checkFormulas(others, facts);
+  return others.length === 0 ? UNKNOWN : checkFormulas(others, { facts, goal: '', earlier: [] });
+}
+
+interface Surroundings {
+  readonly facts: ProblemFacts;
+  readonly goal: string;
+  /** Chains of earlier steps, nearest first. */
+  readonly earlier: readonly Chain[];
 }
 
 /** Formulas without a relation claim nothing and are passed over. */
-function checkFormulas(formulas: readonly string[], facts: ProblemFacts): StepCheck {
+function checkFormulas(formulas: readonly string[], { facts, goal, earlier }: Surroundings): StepCheck {
   const checks: StepCheck[] = [];
   for (const formula of formulas) {
     const statement = parseStatement(formula);
@@ -70,20 +80,23 @@ function checkFormulas(formulas: readonly string[], facts: ProblemFacts): StepCh
       if (/[=<>]|\\[lg]e/.test(formula)) checks.push(UNKNOWN);
       continue;
     }
-    for (const chain of statement.chains) if (chain.relations.length > 0) checks.push(checkChain(chain, facts));
+    for (const chain of statement.chains) if (chain.relations.length > 0) checks.push(checkChain(chain, facts, goal, earlier));
   }
   return allOf(checks);
 }
 
+/** The chains of a step, last first. */
+function chainsOf(step: CheckableStep): Chain[] {
+  return readStepText(step.body)
+    .formulas.flatMap((formula) => parseStatement(formula)?.chains ?? [])
+    .reverse();
+}
+
 /** "f(x) = …" and "y = …" of earlier steps, beside those of the problem. */
-function withDefinitions(facts: ProblemFacts, previous: readonly CheckableStep[]): ProblemFacts {
+function withDefinitions(facts: ProblemFacts, earlier: readonly Chain[]): ProblemFacts {
   const definitions = new Map(facts.definitions);
   for (const chain of facts.equations) addDefinition(definitions, chain, ['y']);
-  for (const step of previous) {
-    for (const formula of readStepText(step.body).formulas) {
-      for (const chain of parseStatement(formula)?.chains ?? []) addDefinition(definitions, chain, []);
-    }
-  }
+  for (const chain of [...earlier].reverse()) addDefinition(definitions, chain, []);
   return definitions.size === facts.definitions.size ? facts : { ...facts, definitions };
 }
 

@@ -30,7 +30,7 @@ export function checkSubstitution(problem: string, answer: string): Verdict {
   if (answer.length > MAX_FORMULA) return 'unknown';
   const facts = factsOf(problem);
   const form = readAnswer(canonicalAnswer(answer));
-  if (form === null || facts.unread) return 'unknown';
+  if (form === null || facts.unread || facts.looseNumbers) return 'unknown';
   if (facts.equations.length > 0) return facts.inequalities.length > 0 ? 'unknown' : checkEquations(form, facts);
   if (facts.inequalities.length > 0) return checkRegion(form, facts);
   return checkExpression(form, facts);

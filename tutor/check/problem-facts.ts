@@ -1,6 +1,7 @@
 /** What a problem's text says in maths: its equations, inequalities, expressions and definitions, and what it asks for. */
 import type { Chain, Expression } from '../expression/expression.ts';
 import { parseStatement } from '../expression/parse-statement.ts';
+import { readingsOf } from '../expression/reading.ts';
 import { symbolsOf, symbolsOfChain } from '../expression/walk.ts';
 import { readProblem } from '../problem/read-problem.ts';
 import { solveLinearSystem } from './linear-system.ts';
@@ -13,12 +14,16 @@ export interface ProblemFacts {
   readonly expressions: readonly Expression[];
   /** "f(x)" → what it is. */
   readonly definitions: ReadonlyMap<string, Expression>;
+  /** A number stands in the words, beyond the number of the question: the maths found is not all there is. */
+  readonly looseNumbers: boolean;
   /** Words outside the maths, lower case. */
   readonly words: readonly string[];
   /** Some maths could not be read: nothing may be concluded from its absence. */
   readonly unread: boolean;
-  /** Every real point at which all equations hold; null when not known. */
+  /** Real points at which all equations hold; null when none can be worked out. */
   readonly solutions: readonly ReadonlyMap<string, number>[] | null;
+  /** `solutions` has every one. */
+  readonly complete: boolean;
   /** The unknowns that `solutions` gives values to. */
   readonly unknowns: readonly string[];
 }
@@ -57,20 +62,13 @@ function readFacts(problem: string): ProblemFacts {
     }
   }
   const unknowns = [...new Set(equations.flatMap(symbolsOfChain))].sort();
+  const looseNumbers = /\d/.test(prose.replace(/^\s*(?:please\s+)?(?:question\s+)?\d+\s*[.):]/i, ''));
   const words = prose
     .toLowerCase()
     .split(/[^a-z'-]+/)
     .filter((word) => word !== '');
-  return {
-    equations,
-    inequalities,
-    expressions,
-    definitions,
-    words,
-    unread,
-    unknowns,
-    solutions: unread ? null : solve(equations, unknowns),
-  };
+  const solved = unread ? UNSOLVED : solve(equations, unknowns);
+  return { equations, inequalities, expressions, definitions, words, looseNumbers, unread, unknowns, ...solved };
 }
 
 function isLong(expression: Expression): boolean {
@@ -85,15 +83,21 @@ export function differences(chain: Chain): Expression[] {
   }));
 }
 
-function solve(equations: readonly Chain[], unknowns: readonly string[]): ReadonlyMap<string, number>[] | null {
+type Solved = Pick<ProblemFacts, 'solutions' | 'complete'>;
+
+const UNSOLVED: Solved = { solutions: null, complete: false };
+
+function solve(equations: readonly Chain[], unknowns: readonly string[]): Solved {
   const fs = equations.flatMap(differences);
-  if (fs.length === 0 || unknowns.length === 0) return null;
+  // Where degrees or the base of a logarithm are a matter of reading, a number proves nothing.
+  if (fs.length === 0 || unknowns.length === 0 || readingsOf(fs).length > 1) return UNSOLVED;
   if (unknowns.length === 1 && fs.length === 1) {
     const roots = realRoots(fs[0], unknowns[0]);
-    return roots === null || !roots.complete ? null : roots.values.map((value) => new Map([[unknowns[0], value]]));
+    if (roots === null) return UNSOLVED;
+    return { solutions: roots.values.map((value) => new Map([[unknowns[0], value]])), complete: roots.complete };
   }
   const solution = solveLinearSystem(fs, unknowns);
-  return solution === null ? null : [solution];
+  return solution === null ? UNSOLVED : { solutions: [solution], complete: true };
 }
 
 /** Both sides of the one inequality are linear in its one unknown. */

@@ -1,9 +1,11 @@
 /** Real solutions of one equation in one unknown: exact shape where it is a polynomial, a search elsewhere. */
+import { bothSigns } from '../answers/answer-form.ts';
 import { evaluateExact } from '../expression/evaluate-exact.ts';
 import { evaluateNumber } from '../expression/evaluate-number.ts';
-import type { Expression } from '../expression/expression.ts';
+import type { Chain, Expression } from '../expression/expression.ts';
 import { fromInteger, type Rational, subtract, toNumber } from '../expression/rational.ts';
 import { PLAIN_READING } from '../expression/reading.ts';
+import { symbolsOf } from '../expression/walk.ts';
 
 export interface Roots {
   readonly values: readonly number[];
@@ -22,6 +24,25 @@ export function realRoots(f: Expression, variable: string): Roots | null {
   if (coefficients === null) return { values: searchRoots(f, variable), complete: false };
   if (coefficients.length === 0) return null;
   return { values: polynomialRoots(coefficients), complete: true };
+}
+
+/** Every real solution of an equation in one unknown, "x = 2 \\pm 3" taken as two; null when not known. */
+export function rootsOfChain(chain: Chain, unknown: string): number[] | null {
+  const [left, right] = chain.terms;
+  if (chain.terms.length !== 2 || chain.relations[0] !== '=') return null;
+  const found: number[] = [];
+  for (const side of bothSigns(right)) {
+    const value = left.kind === 'symbol' && symbolsOf(side).length === 0 ? evaluateNumber(side, new Map(), PLAIN_READING) : null;
+    if (value !== null) {
+      if (value.im !== 0) return null;
+      found.push(value.re);
+      continue;
+    }
+    const roots = realRoots({ kind: 'sum', items: [left, { kind: 'negative', item: side }] }, unknown);
+    if (roots?.complete !== true) return null;
+    found.push(...roots.values);
+  }
+  return found;
 }
 
 /** Coefficients from the constant up; [] for zero; null when f is no polynomial of moderate degree. */

@@ -48,6 +48,9 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
+/** A function that waits for its operand. */
+const FUNCTION_HEAD = /^\\(?:arc)?(?:sin|cos|tan|sec|csc|cot|ln|log)(?:\^\w)?$/;
+
 /** Text that is maths as a whole. */
 export function textToLatex(text: string): string {
   return keyboardToLatex(tokenizeProblem(text));
@@ -122,6 +125,11 @@ class Writer {
         this.#at++;
         this.#skipSpace();
         if (this.#next === undefined) return `${done}${writeAll(factors)}/`;
+        // "sin pi/6" and "sin (4pi)/3" apply the function to the whole fraction.
+        if (factors.length > 1 && FUNCTION_HEAD.test(factors[0].latex)) {
+          done = joined(done, `${factors[0].latex} `);
+          factors = factors.slice(1);
+        }
         factors = this.#fraction(factors);
       } else if (token !== undefined && this.#startsFactor(token)) {
         const mixed = this.#isMixed(factors, token);

@@ -12,30 +12,34 @@ const PAIRS = new Set(['<=', '>=', '!=', '->', '+-', '**', '==']);
 
 export function tokenizeProblem(text: string): ProblemToken[] {
   const tokens: ProblemToken[] = [];
+  let depth = 0;
   for (let at = 0; at < text.length; ) {
-    const token = tokenAt(text, at);
+    const token = tokenAt(text, at, depth > 0);
+    if ('([{'.includes(token.text)) depth++;
+    if (')]}'.includes(token.text)) depth = Math.max(0, depth - 1);
     tokens.push(token);
     at = token.end;
   }
   return tokens;
 }
 
-function tokenAt(text: string, start: number): ProblemToken {
+function tokenAt(text: string, start: number, bracketed: boolean): ProblemToken {
   const char = text[start];
   const token = (kind: ProblemToken['kind'], end: number): ProblemToken => ({ kind, text: text.slice(start, end), start, end });
   if (isSpace(char)) return token('space', skip(text, start, isSpace));
   if (isDigit(char) || (char === '.' && isDigit(text[start + 1]) && !isDigit(text[start - 1])))
-    return token('number', numberEnd(text, start));
+    return token('number', numberEnd(text, start, bracketed));
   if (isLetter(char)) return token('word', skip(text, start, isLetter));
   if (char === '\\') return token('command', commandEnd(text, start));
   if (PAIRS.has(text.slice(start, start + 2))) return token('sign', start + 2);
   return token(SIGNS.has(char) ? 'sign' : 'other', start + 1);
 }
 
-/** "12", "1,234", "0.5"; a full stop that ends a sentence stays outside. */
-function numberEnd(text: string, start: number): number {
+/** "12", "1,234" outside brackets, "0.5"; a full stop that ends a sentence stays outside. */
+function numberEnd(text: string, start: number, bracketed: boolean): number {
   let end = skip(text, start, isDigit);
   while (
+    !bracketed &&
     end - start <= 3 + 4 * 4 &&
     text[end] === ',' &&
     groupOfThree(text, end + 1) &&
