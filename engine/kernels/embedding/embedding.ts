@@ -4,7 +4,7 @@ import { upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { shader } from '../../device/shader-source.ts';
 import { WEIGHTS_WGSL } from '../matmul/matmul.ts';
-import { type DeviceMatrix, rowStride, shapeWords } from '../matmul/matrix-layout.ts';
+import { type DeviceMatrix, rowStride, shapeWords, TILE_OUTPUTS } from '../matmul/matrix-layout.ts';
 import { PASS_WGSL } from '../pass/pass-buffers.ts';
 
 export interface EmbeddingOptions {
@@ -22,7 +22,7 @@ export async function createEmbedding(device: OpenDevice, { matrix, tokens, x }:
   const kernel = await createKernel(device, {
     label: `embedding ${matrix.format}`,
     wgsl: [PASS_WGSL, ...WEIGHTS_WGSL[matrix.format], WGSL],
-    constants: { LANES, STRIDE: rowStride(matrix.columns) },
+    constants: { LANES, TILE: TILE_OUTPUTS, STRIDE: rowStride(matrix.columns) },
     bindings: {
       0: 'read',
       1: matrix.format === 'int8' ? 'read' : undefined,
@@ -33,7 +33,12 @@ export async function createEmbedding(device: OpenDevice, { matrix, tokens, x }:
   });
   const groups = await Promise.all(
     matrix.parts.map(async (part) => {
-      const shape = await upload(device, 'embedding shape', shapeWords(matrix, part, 'store', matrix.columns), 'uniform');
+      const shape = await upload(
+        device,
+        'embedding shape',
+        shapeWords(matrix, part, 'store', matrix.columns, device.capabilities),
+        'uniform',
+      );
       return bind(device, kernel, { 0: part.weights, 1: part.scales, 2: tokens, 3: x, 5: shape });
     }),
   );

@@ -13,6 +13,6 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
   let row = id - shape.first_result;
   for (var column4 = lane; column4 < shape.blocks * 8u; column4 += LANES) {
-    x[group.x * (STRIDE / 4u) + column4] = weight4(column4, row) * scale_of(column4 / 8u, row);
+    x[group.x * (STRIDE / 4u) + column4] = weight4(column4, row / TILE, row % TILE) * scale_of(column4 / 8u, row / TILE, row % TILE);
   }
 }

@@ -7,18 +7,17 @@ var<workgroup> partial: array<vec2f, LANES * SLICES>;
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
   let lane = local.x;
   let slice = local.y;
-  let first = group.x * 2u * LANES + lane;
-  let second = first + LANES;
+  let tile = group.x;
   let first_row = group.y * ROWS;
   let input_stride4 = shape.input_stride / 4u;
   var sums: array<vec2f, ROWS>;
   for (var block = slice; block < shape.blocks; block += SLICES) {
-    let first_scale = scale_of(block, first);
-    let second_scale = scale_of(block, second);
+    let first_scale = scale_of(block, tile, lane);
+    let second_scale = scale_of(block, tile, lane + LANES);
     for (var j = 0u; j < 8u; j++) {
       let column4 = block * 8u + j;
-      let w0 = weight4(column4, first) * first_scale;
-      let w1 = weight4(column4, second) * second_scale;
+      let w0 = weight4(column4, tile, lane) * first_scale;
+      let w1 = weight4(column4, tile, lane + LANES) * second_scale;
       for (var r = 0u; r < ROWS; r++) {
         sums[r] = accumulate(sums[r], w0, w1, inputs[(first_row + r) * input_stride4 + column4]);
       }
@@ -32,7 +31,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
       for (var s = 1u; s < SLICES; s++) {
         sum += partial[s * LANES + lane];
       }
-      emit(first_row + r, group.x, lane, sum);
+      emit(first_row + r, tile, lane, sum);
     }
     workgroupBarrier();
   }

@@ -80,7 +80,12 @@ export function matmulFactory(device: OpenDevice): (options: MatmulOptions) => P
 
 async function bindPart(device: OpenDevice, kernel: Kernel, options: MatmulOptions, part: MatrixPart) {
   const { matrix, inputs, result, resultStride, rowCount, emit } = options;
-  const shape = await upload(device, 'matrix shape', shapeWords(matrix, part, emit, resultStride), 'uniform');
+  const shape = await upload(
+    device,
+    'matrix shape',
+    shapeWords(matrix, part, emit, resultStride, device.capabilities),
+    'uniform',
+  );
   const bias = options.bias ?? (await allocate(device, 'no bias', emit === 'add' ? resultStride * 4 : 0));
   const heads = options.heads ?? (await allocate(device, 'no heads', 0));
   const group = bind(device, kernel, {
@@ -93,7 +98,7 @@ async function bindPart(device: OpenDevice, kernel: Kernel, options: MatmulOptio
     6: bias,
     7: heads,
   });
-  return { group, tiles: part.stride / TILE_OUTPUTS };
+  return { group, tiles: part.tiles };
 }
 
 function matmulSource({ capabilities }: OpenDevice, format: MatrixFormat, rows: number): KernelSource {
@@ -113,9 +118,13 @@ function matmulSource({ capabilities }: OpenDevice, format: MatrixFormat, rows: 
   } as const;
   const wgsl = [PASS_WGSL, ...WEIGHTS_WGSL[format], WGSL.bindings, WGSL.emit];
   if (isSoftware && subgroupSize >= 4) {
-    const constants = { LANES, ROWS: rows, SHARE: Math.min(8, subgroupSize) };
+    const constants = { LANES, TILE: TILE_OUTPUTS, ROWS: rows };
     return { ...common, wgsl: [...wgsl, WGSL.shuffle], constants, directives: ['enable subgroups;'] };
   }
   // Slices hide the latency of memory on a GPU; a CPU adapter has no threads to spare.
-  return { ...common, wgsl: [...wgsl, WGSL.split], constants: { LANES, ROWS: rows, SLICES: isSoftware ? 1 : 8 } };
+  return {
+    ...common,
+    wgsl: [...wgsl, WGSL.split],
+    constants: { LANES, TILE: TILE_OUTPUTS, ROWS: rows, SLICES: isSoftware ? 1 : 8 },
+  };
 }

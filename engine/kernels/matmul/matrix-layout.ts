@@ -17,12 +17,11 @@ export const WORDS_PER_FOUR: Readonly<Record<MatrixFormat, number>> = { f32: 4, 
 
 /** Outputs of one part of a matrix; parts keep bindings within the device's limit. */
 export interface MatrixPart {
-  /** Words [columns / 4][stride][WORDS_PER_FOUR]. */
+  /** Words [tiles][columns / 4][TILE_OUTPUTS][WORDS_PER_FOUR]: a workgroup reads one stretch of memory. */
   readonly weights: GPUBuffer;
-  /** f32 [columns / group][stride]; int8 only. */
+  /** f32 [tiles][columns / group][TILE_OUTPUTS]; int8 only. */
   readonly scales?: GPUBuffer;
-  /** Outputs with their padding to whole tiles. */
-  readonly stride: number;
+  readonly tiles: number;
   /** Number of the part's first result, and how many results it makes (half its outputs for a gate-up matrix). */
   readonly firstResult: number;
   readonly results: number;
@@ -64,11 +63,21 @@ export type Emit = keyof typeof EMITS;
 /** The words of struct MatrixShape (matrix-shape.wgsl). `resultStride`: floats from one row of the result to the next. */
 export function shapeWords(
   { columns, group }: DeviceMatrix,
-  { stride, firstResult, results }: MatrixPart,
+  { firstResult, results }: MatrixPart,
   emit: Emit,
   resultStride: number,
+  { subgroupSize }: Capabilities,
 ): Uint32Array<ArrayBuffer> {
   const width = rowStride(columns);
   const groupShift = group === 0 ? 0 : Math.log2(group / BLOCK_COLUMNS);
-  return new Uint32Array([width / BLOCK_COLUMNS, groupShift, stride, firstResult, results, width, resultStride, EMITS[emit]]);
+  return new Uint32Array([
+    width / BLOCK_COLUMNS,
+    groupShift,
+    firstResult,
+    results,
+    width,
+    resultStride,
+    EMITS[emit],
+    Math.min(8, subgroupSize),
+  ]);
 }

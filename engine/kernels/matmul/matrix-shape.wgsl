@@ -4,8 +4,6 @@ struct MatrixShape {
   blocks: u32,
   // log2 of the blocks that share a scale: integer division is dear.
   group_shift: u32,
-  // Distance between two columns' weights: outputs of this part, padded to whole tiles.
-  stride: u32,
   // First result of this part, and how many it makes (half its outputs when gate and up interleave).
   first_result: u32,
   results: u32,
@@ -14,4 +12,6 @@ struct MatrixShape {
   result_stride: u32,
   // What becomes of the sums: see emit.wgsl.
   emit: u32,
+  // SHARE of matmul-shuffle, unforeseeable for compilers: unrolled, its loop would compile for seconds.
+  share: u32,
 }

@@ -48,11 +48,11 @@ export function weightLoader(
       const parts: MatrixPart[] = [];
       for (let first = 0; first < results; first += perPart) {
         const count = Math.min(perPart, results - first);
-        const { words, scales, stride } = packPart(source, format, first, count);
+        const { words, scales, tiles } = packPart(source, format, first, count);
         parts.push({
           weights: await send(names[0], words),
           scales: scales === undefined ? undefined : await send(`${names[0]}.scales`, scales),
-          stride,
+          tiles,
           firstResult: first,
           results: count,
         });

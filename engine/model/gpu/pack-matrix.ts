@@ -14,8 +14,7 @@ export interface PackedPart {
   readonly words: Uint32Array<ArrayBuffer>;
   /** int8 only. */
   readonly scales?: Float32Array<ArrayBuffer>;
-  /** Outputs with their padding. */
-  readonly stride: number;
+  readonly tiles: number;
 }
 
 /** One tensor, or gate and up interleaved so that a thread's two outputs are gate and up of one channel. */
@@ -36,26 +35,32 @@ function formatKey(tensor: Tensor): string {
 /** Results (outputs, or gate-up channels) first … first + count of a source. */
 export function packPart(source: MatrixSource, format: MatrixFormat, first: number, count: number): PackedPart {
   const columns = source[0].shape[1];
-  const stride = Math.ceil((count * source.length) / TILE_OUTPUTS) * TILE_OUTPUTS;
+  const tiles = Math.ceil((count * source.length) / TILE_OUTPUTS);
+  const fours = rowStride(columns) / 4;
   const perFour = WORDS_PER_FOUR[format];
-  const words = new Uint32Array((rowStride(columns) / 4) * stride * perFour);
-  const row = new Uint32Array((rowStride(columns) / 4) * perFour);
+  const words = new Uint32Array(tiles * fours * TILE_OUTPUTS * perFour);
+  const row = new Uint32Array(fours * perFour);
   const group = source[0].dtype === 'int8' && format === 'int8' ? source[0].group : 0;
-  const scales = group === 0 ? undefined : new Float32Array((columns / group) * stride);
-  for (let output = 0; output < stride; output++) {
+  // The kernel counts groups over whole padded rows.
+  const groups = group === 0 ? 0 : rowStride(columns) / group;
+  const scales = group === 0 ? undefined : new Float32Array(tiles * groups * TILE_OUTPUTS);
+  for (let output = 0; output < tiles * TILE_OUTPUTS; output++) {
     const { tensor, index } = place(source, output);
     if (index >= count) continue;
     readRow(tensor, format, first + index, columns, row);
-    for (let w = 0; w < row.length; w++) {
-      const four = Math.floor(w / perFour);
-      words[(four * stride + output) * perFour + (w - four * perFour)] = row[w];
+    const tile = Math.floor(output / TILE_OUTPUTS);
+    const within = output % TILE_OUTPUTS;
+    for (let four = 0; four < fours; four++) {
+      const at = ((tile * fours + four) * TILE_OUTPUTS + within) * perFour;
+      for (let w = 0; w < perFour; w++) words[at + w] = row[four * perFour + w];
     }
     if (scales !== undefined && tensor.dtype === 'int8') {
-      const groups = columns / group;
-      for (let g = 0; g < groups; g++) scales[g * stride + output] = tensor.scales[(first + index) * groups + g];
+      for (let g = 0; g < groups; g++) {
+        scales[(tile * groups + g) * TILE_OUTPUTS + within] = tensor.scales[(first + index) * groups + g];
+      }
     }
   }
-  return { words, scales, stride };
+  return { words, scales, tiles };
 }
 
 /** Which tensor and which of its rows stands at padded output `output`. */
