@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { shownSample } from '../../state/selection-store.ts';
 import { isActive } from '../../state/solve-store.ts';
+import { soleLeader } from '../agreement/verdict-words.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { CopyDialog } from '../steps/copy-dialog.tsx';
 import { StepList } from '../steps/step-list.tsx';
@@ -21,10 +22,16 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
   const current = useSlice('selection', (state) => state.step);
   const copying = useSlice('selection', (state) => state.copying);
   const sample = shownSample(record, chosen);
+  const leads = sample !== null && soleLeader(record.tally)?.samples.includes(sample.index) === true;
   const onCopy = useCallback((number: number) => selection.copy(number - 1), [selection]);
 
   return (
-    <section id="solution" className="solution" aria-label={t('solve.statement')} tabIndex={-1}>
+    <section
+      id="solution"
+      className={leads ? 'solution solution-leading' : 'solution'}
+      aria-label={t('solve.statement')}
+      tabIndex={-1}
+    >
       <h1 className={record.problem.length > LONG_PROBLEM ? 'statement statement-long' : 'statement'}>
         <ProblemText text={record.problem} large={record.problem.length <= LONG_PROBLEM} />
       </h1>
