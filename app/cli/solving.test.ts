@@ -103,20 +103,13 @@ describe('quorum serve', () => {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let stderr = '';
-    shell.stderr.on('data', (text) => {
-      stderr += text;
-    });
-    const line = await Promise.race([
-      once(createInterface({ input: shell.stdout }), 'line'),
-      once(shell, 'exit').then(() => null),
-    ]);
-    if (line === null) {
-      // The interface need not be built for the unit tests: then the command must say so.
-      expect(stderr).toContain('npm start');
+    const [line] = await once(createInterface({ input: shell.stdout }), 'line');
+    const { url, error } = JSON.parse(line);
+    if (error !== undefined) {
+      // The interface need not be built for the unit tests: then the command says so.
+      expect(error.message).toContain('npm start');
       return;
     }
-    const { url } = JSON.parse(String(line[0]));
     expect((await fetch(url, { redirect: 'manual' })).status).toBe(303);
     shell.kill('SIGTERM');
     const [code] = await once(shell, 'exit');
