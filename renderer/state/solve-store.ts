@@ -36,6 +36,10 @@ const MOST_ENTRIES = 500;
 export const isActiveStatus = (status: SolveStatus): boolean => status === 'queued' || status === 'running';
 export const isActive = (record: SolveRecord | null): boolean => record !== null && isActiveStatus(record.status);
 
+/** A solve that failed before anything was written has no steps or votes to show. */
+export const hasSamplesToShow = ({ status, samples }: SolveRecord): boolean =>
+  samples.length > 0 && (status !== 'failed' || samples.some(({ steps, tail }) => steps.length > 0 || tail !== ''));
+
 export function createSolveStore(connection: Connection, environment: Environment): SolveStore {
   const store = createStore<SolveState>(() => ({ record: null, busy: false, failure: null }));
   let frameAsked = false;

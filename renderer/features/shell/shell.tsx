@@ -1,6 +1,7 @@
 /** The window: rail, solution, votes and the bottom line, and what lies over them. */
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasSamplesToShow } from '../../state/solve-store.ts';
 import { AgreementPanel } from '../agreement/agreement-panel.tsx';
 import { UndoToast } from '../history/undo-toast.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -23,7 +24,7 @@ export function Shell() {
   const [railOpen, setRailOpen] = useState(false);
   const record = useSlice('solve', (state) => state.record);
   const shownId = record?.id;
-  const voting = record !== null && record.samples.length > 0;
+  const voting = record !== null && hasSamplesToShow(record);
   const showKeys = useCallback(() => setOverlay('keys'), []);
   const close = useCallback(() => setOverlay(null), []);
   // On a narrow window the rail covers the page: choosing a problem uncovers it.

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { shownSample } from '../../state/selection-store.ts';
-import { isActive } from '../../state/solve-store.ts';
+import { hasSamplesToShow, isActive } from '../../state/solve-store.ts';
 import { soleLeader } from '../agreement/verdict-words.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { CopyDialog } from '../steps/copy-dialog.tsx';
@@ -37,7 +37,7 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
       </h1>
       {record.status === 'failed' && <FailureNotice record={record} />}
       <ProgressNote record={record} />
-      {sample !== null && (
+      {sample !== null && hasSamplesToShow(record) && (
         <>
           <SampleHead record={record} sample={sample} />
           <StepList

@@ -22,7 +22,7 @@ export function Welcome() {
           ))}
         </ul>
       </section>
-      <section className="example" aria-label={t('welcome.title')}>
+      <section className="example solution-leading" aria-label={t('welcome.title')}>
         <h2 className="label">{t('welcome.title')}</h2>
         <p className="statement">
           <ProblemText text={EXAMPLE_PROBLEM} />
