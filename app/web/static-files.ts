@@ -1,5 +1,5 @@
 /** The built interface, read once into memory: nothing outside that folder can ever be served, whatever the path says. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
 };
 
+const INDEX = 'index.html';
+
 export interface StaticFile {
   readonly body: Buffer;
   readonly type: string;
@@ -24,6 +26,8 @@ export interface StaticFile {
 
 /** @returns files by URL path, `/` being index.html; @throws when the interface has not been built */
 export function readStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
+  if (!existsSync(join(folder, INDEX)))
+    throw new Error(`There is no ${INDEX} in ${folder}. Build the interface with "npm start".`);
   const files = new Map<string, StaticFile>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];
@@ -32,8 +36,7 @@ export function readStaticFiles(folder: string): ReadonlyMap<string, StaticFile>
     const url = posix.join('/', path.slice(folder.length).replaceAll('\\', '/'));
     files.set(url, { body: readFileSync(path), type, immutable: url.startsWith('/assets/') });
   }
-  const index = files.get('/index.html');
-  if (index === undefined) throw new Error(`There is no index.html in ${folder}. Build the interface with "npm start".`);
-  files.set('/', index);
+  const index = files.get(`/${INDEX}`);
+  if (index !== undefined) files.set('/', index);
   return files;
 }

@@ -252,5 +252,7 @@ describe('a taken port', () => {
 
 test('an interface that is not built is named with the remedy', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'quorum-empty-'));
-  await expect(startWebShell({ backend: stubBackend(), rendererDir: empty, port: 0 })).rejects.toThrow(/npm start/);
+  for (const folder of [empty, join(empty, 'nowhere')]) {
+    await expect(startWebShell({ backend: stubBackend(), rendererDir: folder, port: 0 })).rejects.toThrow(/npm start/);
+  }
 });
