@@ -64,9 +64,9 @@ test('worker threads give the same tokens and logits as the calling thread', asy
 
 test('a thread that dies is a lost device, for the call under way and later ones', async () => {
   const backend = await open(undefined, 2, 256, 2);
-  const doomed = backend.append([{ slot: 0, tokens: tokens(200, 1) }]);
+  const doomed = expect(backend.append([{ slot: 0, tokens: tokens(200, 1) }])).rejects.toMatchObject({ kind: 'device-lost' });
   await backend.close();
-  await expect(doomed).rejects.toMatchObject({ kind: 'device-lost' });
+  await doomed;
   await expect(backend.append([{ slot: 0, tokens: [1] }])).rejects.toMatchObject({ kind: 'device-lost' });
 });
 

@@ -6,8 +6,8 @@ import { availableParallelism } from 'node:os';
 import { EngineError } from '../errors.ts';
 import type { Backend, BackendMemory, Run, SampleRow } from './backend.ts';
 import type { ModelConfig } from './config.ts';
-import { shareWeights } from './cpu/shared-weights.ts';
-import { Slot, slotBytes } from './cpu/slot.ts';
+import { shareModel } from './cpu/shared-memory.ts';
+import { openSlots } from './cpu/slot.ts';
 import { MAX_ROWS, type ThreadSetup } from './cpu/thread-model.ts';
 import { callingThread, type Thread, workerThread } from './cpu/threads.ts';
 import type { Weights } from './tensor.ts';
@@ -27,10 +27,9 @@ const MAX_THREADS = 16;
 export async function createCpuBackend(options: CpuBackendOptions): Promise<Backend> {
   const { config, slots, contextLength } = options;
   const threadCount = options.threads ?? Math.min(availableParallelism(), slots, MAX_THREADS);
-  const weights = shareWeights(options.weights, threadCount, MAX_ROWS);
-  const memories = Array.from({ length: slots }, () => new SharedArrayBuffer(slotBytes(config, contextLength)));
-  const sequences = memories.map((memory) => new Slot(config, contextLength, memory));
-  const setup = (thread: number): ThreadSetup => ({ thread, config, weights, contextLength, slots: memories });
+  const model = shareModel({ ...options, threads: threadCount, maxRows: MAX_ROWS });
+  const sequences = openSlots(config, contextLength, model);
+  const setup = (thread: number): ThreadSetup => ({ thread, config, model, contextLength });
   const threads: Thread[] =
     threadCount === 1 ? [callingThread(setup(0))] : Array.from({ length: threadCount }, (_, i) => workerThread(setup(i)));
 
@@ -42,7 +41,7 @@ export async function createCpuBackend(options: CpuBackendOptions): Promise<Back
   return {
     config,
     kind: 'cpu',
-    device: `CPU (${weights.simd === null ? 'plain loops' : 'SIMD'}, ${threadCount} ${threadCount === 1 ? 'thread' : 'threads'})`,
+    device: `CPU (${model.simd === null ? 'plain loops' : 'SIMD'}, ${threadCount} ${threadCount === 1 ? 'thread' : 'threads'})`,
     memory: memoryOf(config, options.weights),
     slots,
     contextLength,

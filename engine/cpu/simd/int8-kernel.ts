@@ -4,19 +4,20 @@
  *
  * One call computes `pairs` pairs of outputs for one block of 1 to 4 rows. Memory is laid out in the order of use:
  * - weights [pair][column / 8][2 outputs][8] i8, scales [pair][group][2 outputs] f32 (see `int8-layout.ts`);
- * - x [column / 8][row of the block][8] i16, its scales [group][row of the block] f32 (see `quantise-rows.ts`).
+ * - x [column / 8][row of the block][8] i16, its scales [group][row of the block] f32 (see `quantise-kernel.ts`).
  * A row meets the same operations in the same order in a block of any size.
  */
 import {
-  assembleModule,
+  advance,
   type Code,
+  decrement,
   doWhile,
   f32,
   f32x4,
   i32,
   i32x4,
-  Local,
   Locals,
+  sumLanes,
   v128,
   type WasmFunction,
 } from './wasm-assembler.ts';
@@ -40,24 +41,19 @@ export type Int8Kernel = (
   pairs: number,
 ) => void;
 
-/** Byte offsets into the memory throughout; exports `rows1` … `rows4`. */
-export function int8Module(group: number, pages: number): Uint8Array<ArrayBuffer> {
-  return assembleModule(
-    Array.from({ length: BLOCK_ROWS }, (_, i) => int8Function(group, i + 1)),
-    pages,
-  );
+/** Functions `rows1` … `rows4`, of type Int8Kernel; all offsets are in bytes. */
+export function int8Functions(group: number): WasmFunction[] {
+  return Array.from({ length: BLOCK_ROWS }, (_, i) => int8Function(group, i + 1));
 }
 
 function int8Function(group: number, rows: number): WasmFunction {
-  const parameters = 8;
-  const [weights, scales, x, xScales, out, outStride, groups, pairs] = Array.from({ length: parameters }, (_, i) => new Local(i));
-  const locals = new Locals(parameters);
+  const locals = new Locals(8);
+  const [weights, scales, x, xScales, out, outStride, groups, pairs] = locals.parameterLocals();
   const [xAt, xScaleAt, groupsLeft, outAt] = [locals.i32(), locals.i32(), locals.i32(), locals.i32()];
   const [weight0, weight1, input, scale0, scale1] = [locals.v128(), locals.v128(), locals.v128(), locals.v128(), locals.v128()];
   const perRow = () => Array.from({ length: rows }, () => [locals.v128(), locals.v128()]);
   const exact = perRow();
   const sums = perRow();
-  const advance = (pointer: Local, bytes: number) => pointer.set(i32.add(pointer.get, i32.const(bytes)));
 
   const products: Code[] = [];
   for (let step = 0; step < group / LANES; step++) {
@@ -85,27 +81,21 @@ function int8Function(group: number, rows: number): WasmFunction {
     advance(scales, 8),
     advance(xAt, 2 * group * rows),
     advance(xScaleAt, 4 * rows),
-    groupsLeft.set(i32.sub(groupsLeft.get, i32.const(1))),
+    decrement(groupsLeft),
   ];
   const onePair = [
     xAt.set(x.get),
     xScaleAt.set(xScales.get),
     groupsLeft.set(groups.get),
-    ...sums.flat().map((sum) => sum.set(v128.zero())),
+    ...sums.flat().map((sum) => sum.set(f32x4.const(0))),
     doWhile(oneGroup, groupsLeft.get),
     outAt.set(out.get),
     ...sums.flatMap((pair) => [
-      ...pair.map((sum, o) => f32.store(o * 4, outAt.get, total(sum))),
+      ...pair.map((sum, o) => f32.store(o * 4, outAt.get, sumLanes(sum))),
       outAt.set(i32.add(outAt.get, outStride.get)),
     ]),
     advance(out, 8),
-    pairs.set(i32.sub(pairs.get, i32.const(1))),
+    decrement(pairs),
   ];
   return { name: `rows${rows}`, locals, body: [doWhile(onePair, pairs.get)] };
-}
-
-/** The sum of a vector's four lanes. */
-function total(vector: Local): Code {
-  const lane = (index: number) => f32x4.lane(index, vector.get);
-  return f32.add(f32.add(lane(0), lane(2)), f32.add(lane(1), lane(3)));
 }

@@ -1,10 +1,10 @@
 /** Int8 weights in the order in which `int8-kernel.ts` reads them. */
 import type { Int8Tensor } from '../../model/tensor.ts';
-import { LANES, MAX_GROUP } from './int8-kernel.ts';
+import { LANES } from './int8-kernel.ts';
 
-/** Whether the kernel can take a weight: outputs in pairs, columns in whole groups of whole SIMD products. */
+/** Whether the kernel can take a weight: outputs in pairs, columns in whole groups. */
 export function fitsInt8Kernel({ shape, group }: Int8Tensor): boolean {
-  return shape[0] % 2 === 0 && group % LANES === 0 && group <= MAX_GROUP && shape[1] % group === 0;
+  return shape[0] % 2 === 0 && shape[1] % group === 0;
 }
 
 /** [outputs, columns] → [pair][column / 8][2 outputs][8]; scales likewise [pair][group][2 outputs]. */

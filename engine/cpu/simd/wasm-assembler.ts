@@ -53,24 +53,39 @@ export const i32 = {
   add: operator(0x6a),
   sub: operator(0x6b),
 };
-export const f32 = { add: operator(0x92), store: access(0x38) };
+export const f32 = { load: access(0x2a), store: access(0x38), add: operator(0x92), mul: operator(0x94) };
 export const v128 = {
-  zero: (): number[] => [0xfd, 0x0c, ...Array<number>(16).fill(0)],
   load: access(0xfd, 0x00),
+  store: access(0xfd, 0x0b),
+  /** The low 64 bits. */
+  storeLow: (offset: number, ...operands: Code[]): number[] => [...access(0xfd, 0x5b)(offset, ...operands), 0],
   /** Eight bytes, each widened to a signed 16-bit lane. */
   load8x8s: access(0xfd, 0x01),
   load32Splat: access(0xfd, 0x09),
 };
 export const i32x4 = {
+  const: (value: number): number[] => [0xfd, 0x0c, ...new Uint8Array(Int32Array.from([value, value, value, value]).buffer)],
   add: simd(0xae),
+  shiftLeft: simd(0xab),
+  /** NaN becomes 0; numbers out of range the nearest in range. */
+  fromF32x4: simd(0xf8),
   /** Products of eight pairs of signed 16-bit lanes, added two by two. */
   dotI16x8: simd(0xba),
 };
+export const i16x8 = { narrowI32x4: simd(0x85) };
 export const f32x4 = {
-  add: simd(0xe4),
-  mul: simd(0xe6),
-  fromI32x4: simd(0xfa),
+  const: (value: number): number[] => [0xfd, 0x0c, ...new Uint8Array(Float32Array.from([value, value, value, value]).buffer)],
+  splat: simd(0x13),
   lane: (index: number, value: Code): number[] => [...value, 0xfd, 0x1f, index],
+  nearest: simd(0x6a),
+  abs: simd(0xe0),
+  add: simd(0xe4),
+  sub: simd(0xe5),
+  mul: simd(0xe6),
+  div: simd(0xe7),
+  min: simd(0xe8),
+  max: simd(0xe9),
+  fromI32x4: simd(0xfa),
 };
 
 /** Repeats while `condition`, evaluated after the body, is not zero. */
@@ -81,6 +96,17 @@ export const doWhile = (body: readonly Code[], condition: Code): number[] => [
   ...[0x0d, 0x00, END],
 ];
 
+/** The sum of a vector's four lanes. */
+export function sumLanes(vector: Local): Code {
+  const lane = (index: number) => f32x4.lane(index, vector.get);
+  return f32.add(f32.add(lane(0), lane(2)), f32.add(lane(1), lane(3)));
+}
+
+/** Moves a pointer on. */
+export const advance = (pointer: Local, bytes: number): Code => pointer.set(i32.add(pointer.get, i32.const(bytes)));
+/** Counts a loop's counter down; its value is the loop's condition. */
+export const decrement = (counter: Local): Code => counter.set(i32.sub(counter.get, i32.const(1)));
+
 /** The locals of one function: i32 parameters first, then others as they are asked for. */
 export class Locals {
   readonly parameters: number;
@@ -88,6 +114,11 @@ export class Locals {
 
   constructor(parameters: number) {
     this.parameters = parameters;
+  }
+
+  /** The locals that hold the parameters. */
+  parameterLocals(): Local[] {
+    return Array.from({ length: this.parameters }, (_, i) => new Local(i));
   }
 
   i32(): Local {

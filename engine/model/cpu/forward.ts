@@ -1,9 +1,9 @@
 /** One forward pass of the M1 model on the CPU over a few tokens of several sequences. */
-import { swiglu } from '../../cpu/activations.ts';
 import { rmsNorm } from '../../cpu/rms-norm.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Block, ModelLayers } from './layers.ts';
 import { mixAttention, mixMamba } from './mixers.ts';
+import type { LayerOps } from './ops.ts';
 import type { KvCache, MambaState, Slot } from './slot.ts';
 
 /** One token of one sequence. Tokens of a slot stand in order; the slot's position is that of its first. */
@@ -15,7 +15,7 @@ export interface TokenRow {
 }
 
 /** Feeds the tokens to their slots: state, KV, position and, after a last token, logits. */
-export function forward(config: ModelConfig, model: ModelLayers, rows: readonly TokenRow[]): void {
+export function forward(ops: LayerOps, config: ModelConfig, model: ModelLayers, rows: readonly TokenRow[]): void {
   const { dModel } = config;
   const positions = rows.map(({ slot }) => slot.position++);
   const x = new Float32Array(rows.length * dModel);
@@ -27,15 +27,16 @@ export function forward(config: ModelConfig, model: ModelLayers, rows: readonly 
     const normed = new Float32Array(x.length);
     rmsNorm(x, block.mixerNorm, block.normEps, normed);
     const states = rows.map(({ slot }) => slot.layers[layer]);
-    addTo(x, mix(config, block, normed, states, positions));
+    addTo(x, mix(ops, config, block, normed, states, positions));
     rmsNorm(x, block.mlpNorm, block.normEps, normed);
-    addTo(x, mlp(block, normed, rows.length));
+    addTo(x, mlp(ops, block, normed, rows.length));
   });
 
   writeLogits(config, model, x, rows);
 }
 
 function mix(
+  ops: LayerOps,
   config: ModelConfig,
   { mixer }: Block,
   x: Float32Array,
@@ -44,17 +45,17 @@ function mix(
 ): Float32Array {
   // A slot is built from the same configuration as the layers, so kinds agree layer by layer.
   return mixer.kind === 'mamba'
-    ? mixMamba(config, mixer, x, states as readonly MambaState[])
-    : mixAttention(config, mixer, x, states as readonly KvCache[], positions);
+    ? mixMamba(ops, config, mixer, x, states as readonly MambaState[])
+    : mixAttention(ops, config, mixer, x, states as readonly KvCache[], positions);
 }
 
 /** down(silu(gate x) * up x) for x [rows, dModel]. */
-function mlp({ gate, up, down }: Block, x: Float32Array, rows: number): Float32Array {
+function mlp(ops: LayerOps, { gate, up, down }: Block, x: Float32Array, rows: number): Float32Array {
   const gated = new Float32Array(rows * gate.outputs);
   const raised = new Float32Array(rows * up.outputs);
   gate.multiply(x, gated, rows);
   up.multiply(x, raised, rows);
-  swiglu(gated, raised, gated);
+  ops.swiglu(gated, raised, gated);
   const out = new Float32Array(rows * down.outputs);
   down.multiply(gated, out, rows);
   return out;

@@ -3,16 +3,16 @@
  * one by one, each in its own slot, so rows of one slot must stand in the order of their positions.
  */
 import { stepSize } from '../../cpu/activations.ts';
-import { attention } from '../../cpu/attention.ts';
 import { causalConv, repeatHeads } from '../../cpu/causal-conv.ts';
 import { rope } from '../../cpu/rope.ts';
-import { selectiveScan } from '../../cpu/selective-scan.ts';
 import type { ModelConfig } from '../config.ts';
 import type { AttentionWeights, MambaWeights } from './layers.ts';
+import type { LayerOps } from './ops.ts';
 import type { KvCache, MambaState } from './slot.ts';
 
 /** x [rows, dModel] → [rows, dModel]; states[r] is row r's state in this layer. */
 export function mixMamba(
+  ops: LayerOps,
   { mamba, dModel }: ModelConfig,
   weights: MambaWeights,
   x: Float32Array,
@@ -44,7 +44,7 @@ export function mixMamba(
       d: weights.d,
       z: part(r, 0, dInner),
     };
-    selectiveScan(scanInput, dState, states[r].h, mixed.subarray(r * dInner, (r + 1) * dInner));
+    ops.scan(scanInput, dState, states[r].h, mixed.subarray(r * dInner, (r + 1) * dInner));
   }
 
   const out = new Float32Array(rows * dModel);
@@ -74,6 +74,7 @@ function convolve(
 
 /** x [rows, dModel] → [rows, dModel]; row r stands at positions[r] of the sequence whose cache is caches[r]. */
 export function mixAttention(
+  ops: LayerOps,
   { attention: { heads, kvHeads, headDim, ropeTheta }, dModel }: ModelConfig,
   weights: AttentionWeights,
   x: Float32Array,
@@ -96,7 +97,7 @@ export function mixAttention(
     rope(k, headDim, positions[r], ropeTheta);
     caches[r].write(positions[r], k, v);
     const out = mixed.subarray(r * qWidth, (r + 1) * qWidth);
-    attention(q, caches[r].keys, caches[r].values, positions[r] + 1, headDim, kvHeads, out);
+    ops.attention(q, caches[r].keys, caches[r].values, positions[r] + 1, headDim, kvHeads, out);
   }
 
   const out = new Float32Array(rows * dModel);

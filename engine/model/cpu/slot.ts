@@ -3,6 +3,7 @@
  * shapes, not how they are computed.
  */
 import type { ModelConfig } from '../config.ts';
+import type { SharedModel } from './shared-memory.ts';
 
 /** Numbers before the logits: the position, alone on its cache line. */
 const HEADER = 16;
@@ -22,14 +23,14 @@ export class Slot {
   readonly layers: readonly (MambaState | KvCache)[];
   readonly #header: Int32Array;
 
-  /** @param memory `slotBytes` bytes; zeros are an empty sequence. */
-  constructor(config: ModelConfig, contextLength: number, memory: SharedArrayBuffer) {
-    let used = 0;
+  /** @param memory `slotBytes` bytes from `offset` on; zeros are an empty sequence. */
+  constructor(config: ModelConfig, contextLength: number, memory: ArrayBufferLike, offset: number) {
+    let end = offset;
     const take = (length: number) => {
-      used += length;
-      return new Float32Array(memory, 4 * (used - length), length);
+      end += 4 * length;
+      return new Float32Array(memory, end - 4 * length, length);
     };
-    this.#header = new Int32Array(memory, 0, HEADER);
+    this.#header = new Int32Array(memory, offset, HEADER);
     take(HEADER);
     this.logits = take(config.vocabSize);
     this.layers = config.layers.map(({ kind }) =>
@@ -63,6 +64,12 @@ export class Slot {
       if (layer.kind === 'attention' && source.kind === 'attention') layer.copyFrom(source, other.position);
     });
   }
+}
+
+/** The slots of a model, in the memory that holds them. */
+export function openSlots(config: ModelConfig, contextLength: number, { simd, slots }: SharedModel): Slot[] {
+  if (simd === null || slots !== null) return (slots ?? []).map((memory) => new Slot(config, contextLength, memory, 0));
+  return simd.slots.map((offset) => new Slot(config, contextLength, simd.memory.buffer, offset));
 }
 
 export class MambaState {

@@ -3,22 +3,24 @@
  * never on the same at once. Synchronous; knows nothing of other threads.
  */
 import { sampleToken } from '../../cpu/sample-token.ts';
+import { compileKernels } from '../../cpu/simd/simd-kernels.ts';
 import { NO_TOKEN, type Run, type SampleRow } from '../backend.ts';
 import type { ModelConfig } from '../config.ts';
 import { forward, type TokenRow } from './forward.ts';
 import { buildLayers } from './layers.ts';
-import { plainMatrix } from './matrix.ts';
-import type { SharedWeights } from './shared-weights.ts';
+import { type Matrix, plainMatrix } from './matrix.ts';
+import { type LayerOps, plainOps } from './ops.ts';
+import type { SharedModel } from './shared-memory.ts';
 import { simdMatrices } from './simd-matrix.ts';
-import { Slot } from './slot.ts';
+import { simdOps } from './simd-ops.ts';
+import { openSlots } from './slot.ts';
 
 /** What a thread needs to start; can be posted to a worker. */
 export interface ThreadSetup {
   readonly thread: number;
   readonly config: ModelConfig;
-  readonly weights: SharedWeights;
+  readonly model: SharedModel;
   readonly contextLength: number;
-  readonly slots: readonly SharedArrayBuffer[];
 }
 
 export type ThreadWork =
@@ -29,16 +31,16 @@ export type ThreadWork =
 export const MAX_ROWS = 32;
 
 /** @returns a function that does a piece of work and gives the tokens drawn [steps, rows], none for an append. */
-export function threadModel({ thread, config, weights, contextLength, slots }: ThreadSetup): (work: ThreadWork) => Uint32Array {
-  const packed = weights.simd === null ? new Map() : simdMatrices(weights.simd, thread);
-  const layers = buildLayers(config, weights.plain, (name, tensor) => packed.get(name) ?? plainMatrix(tensor()));
-  const sequences = slots.map((memory) => new Slot(config, contextLength, memory));
+export function threadModel({ thread, config, model, contextLength }: ThreadSetup): (work: ThreadWork) => Uint32Array {
+  const { packed, ops } = fastPath(model, thread);
+  const layers = buildLayers(config, model.plain, (name, tensor) => packed.get(name) ?? plainMatrix(tensor()));
+  const sequences = openSlots(config, contextLength, model);
 
   const append = (runs: readonly Run[]): void => {
     const rows = runs.flatMap(({ slot, tokens }) =>
       tokens.map((token, i): TokenRow => ({ slot: sequences[slot], token, isLast: i === tokens.length - 1 })),
     );
-    for (let start = 0; start < rows.length; start += MAX_ROWS) forward(config, layers, rows.slice(start, start + MAX_ROWS));
+    for (let start = 0; start < rows.length; start += MAX_ROWS) forward(ops, config, layers, rows.slice(start, start + MAX_ROWS));
   };
 
   const sample = (rows: readonly SampleRow[], steps: number): Uint32Array => {
@@ -62,4 +64,12 @@ export function threadModel({ thread, config, weights, contextLength, slots }: T
     append(work.runs);
     return new Uint32Array();
   };
+}
+
+/** What this thread runs on SIMD. */
+function fastPath({ simd }: SharedModel, thread: number): { packed: ReadonlyMap<string, Matrix>; ops: LayerOps } {
+  if (simd === null) return { packed: new Map(), ops: plainOps };
+  const kernels = compileKernels(simd.memory, simd.sizes);
+  const scratch = simd.scratch[thread];
+  return { packed: simdMatrices(simd, kernels, scratch), ops: simdOps(kernels, simd.memory, scratch.desk) };
 }
