@@ -99,7 +99,7 @@ async function measureShape(config: ModelConfig, weights: Weights, gpu: GPU | nu
   const common = { config, weights, slots: 8, contextLength: CONTEXT };
   const backend =
     gpu === null ? await createCpuBackend(common) : await createGpuBackend({ ...common, gpu, adapter: adapter ?? undefined });
-  const speeds = { 1: await tokensPerSecond(backend, 1), 8: await tokensPerSecond(backend, 8) };
+  const speeds: Record<number, number> = { 1: await tokensPerSecond(backend, 1), 8: await tokensPerSecond(backend, 8) };
   await backend.close();
   return { device: backend.device, speeds };
 }
