@@ -141,6 +141,24 @@ describe('a graphics device that hangs', () => {
   });
 });
 
+test('a driver that keeps killing the host is not asked again when the learner tries again', async () => {
+  const loads: HostRequest[] = [];
+  engine = new EngineSupervisor({
+    load: { ...LOAD, backend: 'auto' },
+    spawn: () => ({
+      pid: 1,
+      send: (request) => loads.push(request),
+      onMessage: () => {},
+      onExit: (listener) => queueMicrotask(() => listener('signal SIGSEGV')),
+      kill: () => {},
+    }),
+  });
+  engine.start();
+  await expect(engine.whenReady()).rejects.toThrow(/run on the CPU/);
+  engine.start();
+  expect(loads.map((load) => load.type === 'load' && load.backend)).toEqual(['auto', 'auto', 'auto', 'cpu']);
+});
+
 /** Loads on a GPU and then says nothing more. */
 class SilentHost implements HostProcess {
   readonly pid = 1;

@@ -38,6 +38,7 @@ export class EngineSupervisor {
   #host: HostProcess | null = null;
   #ready = Promise.withResolvers<Extract<EngineState, { phase: 'ready' }>>();
   #slots: number;
+  #backend: SupervisorOptions['load']['backend'];
   #deaths: number[] = [];
   #nextId = 0;
   #lastNews = 0;
@@ -47,6 +48,7 @@ export class EngineSupervisor {
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
     this.#slots = options.load.slots;
+    this.#backend = options.load.backend;
     this.#ready.promise.catch(() => {});
   }
 
@@ -62,6 +64,8 @@ export class EngineSupervisor {
   start(): void {
     if (this.#host !== null) return;
     if (this.#state.phase === 'failed') {
+      // A driver that kept crashing is not asked again.
+      if (this.#state.failure.kind === 'host-died' && this.#backend === 'auto') this.#backend = 'cpu';
       this.#deaths = [];
       this.#ready = Promise.withResolvers();
       this.#ready.promise.catch(() => {});
@@ -137,7 +141,7 @@ export class EngineSupervisor {
     host.onExit((reason) => {
       if (host === this.#host) this.#died(reason);
     });
-    this.#send({ type: 'load', ...this.#options.load, slots: this.#slots });
+    this.#send({ type: 'load', ...this.#options.load, backend: this.#backend, slots: this.#slots });
   }
 
   #died(reason: string): void {
@@ -145,12 +149,7 @@ export class EngineSupervisor {
     const now = this.#now();
     this.#deaths = [...this.#deaths.filter((at) => now - at < DEATH_WINDOW_MS), now];
     if (this.#deaths.length >= MAX_DEATHS) {
-      this.#fail(
-        new EngineFailure(
-          'host-died',
-          `The engine stopped ${this.#deaths.length} times within five minutes (${reason}). Try again, or restart with the CPU backend.`,
-        ),
-      );
+      this.#fail(this.#tooManyDeaths(reason));
       return;
     }
     this.#failLogits(new EngineFailure('host-died', `The engine stopped (${reason}). Ask again.`));
@@ -158,6 +157,12 @@ export class EngineSupervisor {
     this.#ready.promise.catch(() => {});
     this.#setState({ phase: 'restarting' });
     this.#spawn();
+  }
+
+  #tooManyDeaths(reason: string): EngineFailure {
+    const remedy =
+      this.#backend === 'auto' ? 'Try again: it will run on the CPU.' : 'Try again, or start Quorum with --backend cpu.';
+    return new EngineFailure('host-died', `The engine stopped ${MAX_DEATHS} times within five minutes (${reason}). ${remedy}`);
   }
 
   #receive(message: unknown): void {

@@ -5,8 +5,10 @@ import type { SolveSession } from './solve-session.ts';
 
 /** About 15 patches a second, whatever the number of samples. */
 const EMIT_INTERVAL_MS = 66;
-/** A kill loses at most this much of what a running solve has written. */
+/** A kill loses at most this much of what a running solve of usual length has written. */
 const SAVE_INTERVAL_MS = 1000;
+/** Long solves take longer to write: at most this share of the time goes into it. */
+const SAVE_SHARE = 0.05;
 
 export interface PublisherOptions {
   readonly session: SolveSession;
@@ -22,6 +24,7 @@ export class SolvePublisher {
   #emitTimer: NodeJS.Timeout | null = null;
   #saveTimer: NodeJS.Timeout | null = null;
   #emittedAt = Number.NEGATIVE_INFINITY;
+  #saveIntervalMs = SAVE_INTERVAL_MS;
 
   constructor(options: PublisherOptions) {
     this.#options = options;
@@ -56,16 +59,18 @@ export class SolvePublisher {
     const patch = session.changes.take(session.record);
     for (const { index } of patch.samples) this.#unsaved.add(index);
     emit(patch);
-    this.#saveTimer ??= setTimeout(() => this.#save(), SAVE_INTERVAL_MS);
+    this.#saveTimer ??= setTimeout(() => this.#save(), this.#saveIntervalMs);
   }
 
   #save(): void {
     if (this.#saveTimer !== null) clearTimeout(this.#saveTimer);
     this.#saveTimer = null;
     const { session, history, onSave } = this.#options;
+    const began = performance.now();
     try {
       history.save(session.record, this.#unsaved);
       this.#unsaved.clear();
+      this.#saveIntervalMs = Math.max(SAVE_INTERVAL_MS, (performance.now() - began) / SAVE_SHARE);
       onSave(null);
     } catch (error) {
       // A full disk: what is written stays, the rest is tried again until there is room.
