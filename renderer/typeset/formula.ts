@@ -13,7 +13,7 @@ export const MAX_FORMULA_DEPTH = 64;
 /** Macro expansions a formula may take. Without definitions none is recursive; a 2 kB `\def` bomb took 15 s. */
 const MAX_EXPANSIONS = 1000;
 /** Largest length an input may ask for, in em. */
-const MAX_SIZE_EM = 10;
+const MAX_SIZE_EM = 5;
 /** Characters of HTML kept for formulas seen before. */
 const MEMO_CHARACTERS = 8_000_000;
 

@@ -159,7 +159,11 @@ describe('the limits of a formula', () => {
   });
 
   it('gives the same answer from memory', () => {
-    expect(formulaToHtml('x+1', true)).toEqual(formulaToHtml('x+1', true));
+    expect(formulaToHtml('x+1', 'display')).toEqual(formulaToHtml('x+1', 'display'));
+  });
+
+  it('shows the source of a large formula as it was given', () => {
+    expect(formulaToHtml('\\frac{1', 'large').html).toBe('<span class="tex-source">\\frac{1</span>');
   });
 });
 

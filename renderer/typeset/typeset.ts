@@ -27,10 +27,15 @@ export function typesetToHtml(text: string, options: TokenizeOptions = {}): Type
   return { html: writer.html, notes: writer.notes };
 }
 
+/**
+ * inline: within a line of text; large: within a line, with fractions at full height; display: on a line of its own.
+ */
+export type FormulaSize = 'inline' | 'large' | 'display';
+
 /** A formula given without delimiters, such as an answer. */
-export function formulaToHtml(tex: string, display: boolean): Typeset {
-  const { html, note } = typesetFormula(tex, display);
-  return { html: display && note === null ? displayed(html) : html, notes: note === null ? [] : [note] };
+export function formulaToHtml(tex: string, size: FormulaSize): Typeset {
+  const { html, note } = typesetFormula(size === 'large' ? `\\displaystyle ${tex}` : tex, size === 'display', tex);
+  return { html: size === 'display' && note === null ? displayed(html) : html, notes: note === null ? [] : [note] };
 }
 
 class Writer {

@@ -20,7 +20,7 @@ export const ProblemText = memo(function ProblemText({ text, large = false }: Pr
     const key = at;
     at += part.source.length;
     return part.kind === 'maths' && part.latex !== undefined ? (
-      <Formula key={key} tex={large ? `\\displaystyle ${part.latex}` : part.latex} />
+      <Formula key={key} tex={part.latex} size={large ? 'large' : 'inline'} />
     ) : (
       <TypesetText key={key} text={part.source} />
     );

@@ -1,6 +1,6 @@
 /** Typeset text and formulas as React elements. Rendered once for each distinct text. */
 import { memo, useMemo } from 'react';
-import { formulaToHtml, typesetToHtml } from '../../typeset/typeset.ts';
+import { type FormulaSize, formulaToHtml, typesetToHtml } from '../../typeset/typeset.ts';
 import './maths.css';
 
 interface TypesetTextProps {
@@ -18,11 +18,11 @@ export const TypesetText = memo(function TypesetText({ text, live = false }: Typ
 interface FormulaProps {
   /** LaTeX without delimiters. */
   readonly tex: string;
-  readonly display?: boolean;
+  readonly size?: FormulaSize;
 }
 
-export const Formula = memo(function Formula({ tex, display = false }: FormulaProps) {
-  const { html } = useMemo(() => formulaToHtml(tex, display), [tex, display]);
+export const Formula = memo(function Formula({ tex, size = 'inline' }: FormulaProps) {
+  const { html } = useMemo(() => formulaToHtml(tex, size), [tex, size]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: as above.
   return <span className="typeset" dangerouslySetInnerHTML={{ __html: html }} />;
 });

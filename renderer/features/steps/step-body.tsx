@@ -30,7 +30,7 @@ export const StepBody = memo(function StepBody({ body }: { readonly body: string
 function LargeToken({ token, display }: { readonly token: Token; readonly display: boolean }) {
   switch (token.kind) {
     case 'maths':
-      return display || token.display ? <Formula tex={token.tex} display /> : <Formula tex={`\\displaystyle ${token.tex}`} />;
+      return <Formula tex={token.tex} size={display || token.display ? 'display' : 'large'} />;
     case 'text':
       return token.text;
     case 'break':
