@@ -12,8 +12,18 @@ import { rootsOfChain } from './roots.ts';
 import { isTrueAt } from './truth.ts';
 import { allOf, fails, HOLDS, type StepCheck, UNKNOWN } from './verdict.ts';
 
-/** Requests to rewrite an expression: every line then claims an identity. */
-const REWRITE = new Set('expand simplify factor factorise factorize collect multiply rationalise rationalize combine'.split(' '));
+/** Requests to rewrite an expression: every line then claims an identity … */
+const REWRITE = new Set(
+  'expand simplify factor factorise factorize collect multiply rationalise rationalize combine complete completing differentiate derivative integrate integral'.split(
+    ' ',
+  ),
+);
+/** … unless an equation is to be found and solved on the way. */
+const SOLVING = new Set(
+  'solve stationary tangent normal turning point points maximum minimum where when zero zeros root roots intersect intersection equal equals value values if'.split(
+    ' ',
+  ),
+);
 /** Numbers at which two inequalities are compared. */
 const PROBES: readonly number[] = Array.from({ length: 1601 }, (_, at) => (at - 800) / 8 + 1 / 64);
 
@@ -64,8 +74,14 @@ function isName(term: Expression): boolean {
 }
 
 function isRewriting(facts: ProblemFacts): boolean {
-  const relations = facts.equations.length + facts.inequalities.length;
-  return relations === 0 && !facts.unread && facts.words.some((word) => REWRITE.has(word));
+  if (facts.unread || facts.inequalities.length > 0 || !facts.equations.every(isDefinition)) return false;
+  return facts.words.some((word) => REWRITE.has(word)) && !facts.words.some((word) => SOLVING.has(word));
+}
+
+/** "y = 3x^2" names an expression. */
+function isDefinition({ terms }: Chain): boolean {
+  const [head, body] = terms;
+  return terms.length === 2 && head.kind === 'symbol' && !symbolsOf(body).includes(head.name);
 }
 
 /** Both sides have the same letters, and none is a lone name being defined. */
@@ -94,6 +110,7 @@ function checkEquation(chain: Chain, symbols: readonly string[], facts: ProblemF
   // One case of several: each of its solutions solves the problem.
   if (truths.some((truth) => truth === true))
     return roots !== null && roots.length > 0 && roots.every((value) => solving(value) === true) ? HOLDS : UNKNOWN;
+  if (facts.complete && unknowns.length > 1) return fails('the solution of the problem does not satisfy this line');
   if (roots !== null && roots.length > 0)
     return roots.every((value) => solving(value) === false) ? fails(notSolutionNote(symbols[0], roots[0])) : UNKNOWN;
   return facts.complete ? fails('no solution of the problem satisfies this line') : UNKNOWN;

@@ -4,15 +4,16 @@ import { derivative } from '../expression/derivative.ts';
 import { evaluateExact } from '../expression/evaluate-exact.ts';
 import { evaluateNumber } from '../expression/evaluate-number.ts';
 import type { Expression, Relation } from '../expression/expression.ts';
-import { isInteger, subtract } from '../expression/rational.ts';
+import { fromInteger, isInteger, multiply, power, subtract } from '../expression/rational.ts';
 import { PLAIN_READING, readingsOf } from '../expression/reading.ts';
 import { sameValue } from '../expression/same-value.ts';
 import { has, symbolsOf } from '../expression/walk.ts';
 import { differNote, written } from './note.ts';
 import { fails, HOLDS, type StepCheck, UNKNOWN } from './verdict.ts';
 
-/** How far an "=" may be off before it is wrong rather than rounded, relative to the value. */
-const ROUNDED = 0.02;
+/** How far rounding that was carried on may put an "=" off, relative to the value. */
+const CARRIED = 0.005;
+const TEN = fromInteger(10);
 
 export interface Pair {
   readonly left: Expression;
@@ -57,7 +58,7 @@ function checkEquality(left: Expression, right: Expression, constant: boolean, i
   const { equal, counterexample } = sameValue(left, right);
   if (equal === true) return HOLDS;
   if (equal === null) return UNKNOWN;
-  if (constant) return isRounding(left, right) || isClose(left, right) ? UNKNOWN : fails(differ(left, right, counterexample));
+  if (constant) return isRounded(left, right) ? UNKNOWN : fails(differ(left, right, counterexample));
   if (!identity || counterexample === undefined) return UNKNOWN;
   return fails(differNote(counterexample));
 }
@@ -140,54 +141,50 @@ function isNoNumber(expression: Expression): boolean {
   );
 }
 
-/** One side is the other rounded to the places it shows. */
+/** One side is a lone number: the other rounded to the places it shows. */
 function isRounding(left: Expression, right: Expression): boolean {
   const [a, b] = [valueOrNull(left), valueOrNull(right)];
-  if (a === null || b === null) return false;
   const places = [placeOf(left), placeOf(right)].filter((place) => place !== null);
-  return places.some((place) => Math.abs(a - b) <= place * 0.5000001);
-}
-
-/** Off by little, with a decimal on one side: a rounded value was carried on. */
-function isClose(left: Expression, right: Expression): boolean {
-  const [a, b] = [valueOrNull(left), valueOrNull(right)];
-  const decimal = [left, right].some((side) => has(side, (each) => each.kind === 'number' && each.decimals > 0));
-  return (
-    decimal &&
-    a !== null &&
-    b !== null &&
-    Math.abs(a - b) <= ROUNDED * Math.max(Math.abs(a), Math.abs(b)) &&
-    !isExactDecimal(left, right)
-  );
-}
-
-/** Both sides are exact decimals made of as many places: "1.2 + 0.3 = 1.4" is wrong, not rounded. */
-function isExactDecimal(left: Expression, right: Expression): boolean {
-  const places = (side: Expression) => {
-    let most = 0;
-    has(side, (each) => {
-      if (each.kind === 'number') most = Math.max(most, each.decimals);
-      return false;
-    });
-    return most;
-  };
-  const simple = (side: Expression) =>
-    !has(
-      side,
-      ({ kind }) => kind === 'quotient' || kind === 'function' || kind === 'power' || kind === 'constant' || kind === 'product',
-    );
-  return simple(left) && simple(right) && places(left) <= places(right);
+  return a !== null && b !== null && places.some((place) => Math.abs(a - b) <= place * 0.5000001);
 }
 
 /** Value of the last place a lone number shows: 0.01 for 3.14, 100 for 4700; null for anything else. */
 function placeOf(side: Expression): number | null {
-  const number = side.kind === 'quantity' || side.kind === 'negative' ? side.item : side;
-  if (number.kind !== 'number') return null;
-  if (number.decimals > 0) return 10 ** -number.decimals;
+  if (side.kind === 'negative') return placeOf(side.item);
+  if (side.kind === 'quantity') {
+    const place = placeOf(side.item);
+    return place !== null && side.unit === '%' ? place / 100 : place;
+  }
+  if (side.kind !== 'number') return null;
+  if (side.decimals > 0) return 10 ** -side.decimals;
   let place = 1;
-  const value = Number(number.value.top);
-  while (value !== 0 && value % (place * 10) === 0) place *= 10;
-  return place > 1 ? place : 1;
+  while (side.value.top !== 0n && side.value.top % BigInt(place * 10) === 0n && place < 1e12) place *= 10;
+  return place;
+}
+
+/** An "=" that means "rounded": with a decimal that cannot show the exact value, or with rounded decimals carried on. */
+function isRounded(left: Expression, right: Expression): boolean {
+  return [
+    [left, right],
+    [right, left],
+  ].some(([shown, worked]) => {
+    const place = placeOf(shown);
+    const [a, b] = [valueOrNull(shown), valueOrNull(worked)];
+    if (place === null || place >= 1 || a === null || b === null) return false;
+    const exact = evaluateExact(worked, new Map(), PLAIN_READING);
+    const shows = exact !== null && isInteger(multiply(exact, power(TEN, fromInteger(Math.round(-Math.log10(place)))) ?? exact));
+    if (!shows) return Math.abs(a - b) <= place || Math.abs(a - b) <= CARRIED * Math.abs(b);
+    return carriesDecimals(worked) && Math.abs(a - b) <= CARRIED * Math.abs(b);
+  });
+}
+
+/** A decimal multiplied, divided or raised: it may have been rounded before. */
+function carriesDecimals(side: Expression): boolean {
+  const decimal = (each: Expression) => each.kind === 'number' && each.decimals > 0;
+  return (
+    has(side, ({ kind }) => kind === 'product' || kind === 'quotient' || kind === 'power' || kind === 'function') &&
+    has(side, decimal)
+  );
 }
 
 function valueOrNull(expression: Expression): number | null {

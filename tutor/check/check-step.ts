@@ -35,7 +35,7 @@ const MAX_BODY = 4096;
 const LOOK_BACK = 8;
 /** Words that make a formula a supposition or a denial: it may be false and the step right. */
 const HEDGES = new Set(
-  'not no if suppose assume try trying test guess wrong incorrect but however mistake wait unless would cannot whether false never else otherwise check?'.split(
+  'not no if suppose assume try trying test guess wrong incorrect but however mistake wait unless would cannot whether false never else otherwise remainder rem about approximately roughly round rounded rounding nearest'.split(
     ' ',
   ),
 );
@@ -60,7 +60,7 @@ function checkFinal(body: string, formulas: readonly string[], facts: ProblemFac
   const verdict = answer === null ? 'unknown' : checkSubstitution(problem, answer);
   if (verdict === 'fails') return { verdict, note: 'the answer does not satisfy the problem' };
   if (verdict === 'holds') return { verdict };
-  const others = formulas.filter((formula) => !formula.includes('\\boxed'));
+  const others = formulas.filter((formula) => formula.trim() !== answer && !formula.includes('\\boxed'));
   return others.length === 0 ? UNKNOWN : checkFormulas(others, { facts, goal: '', earlier: [] });
 }
 

@@ -1,9 +1,9 @@
 /** What a problem's text says in maths: its equations, inequalities, expressions and definitions, and what it asks for. */
 import type { Chain, Expression } from '../expression/expression.ts';
-import { parseStatement } from '../expression/parse-statement.ts';
+import { parseExpression, parseStatement } from '../expression/parse-statement.ts';
 import { readingsOf } from '../expression/reading.ts';
 import { symbolsOf, symbolsOfChain } from '../expression/walk.ts';
-import { readProblem } from '../problem/read-problem.ts';
+import { type ProblemPart, readProblem } from '../problem/read-problem.ts';
 import { solveLinearSystem } from './linear-system.ts';
 import { polynomialOf, realRoots } from './roots.ts';
 
@@ -43,9 +43,10 @@ function readFacts(problem: string): ProblemFacts {
   const definitions = new Map<string, Expression>();
   let prose = '';
   let unread = false;
-  for (const part of readProblem(problem)) {
+  const parts = readProblem(problem);
+  for (const [at, part] of parts.entries()) {
     if (part.kind === 'text') {
-      prose += ` ${part.source}`;
+      prose += ` ${withoutAmount(part.source, parts[at - 1])}`;
       continue;
     }
     const statement = parseStatement(part.latex ?? '');
@@ -53,7 +54,9 @@ function readFacts(problem: string): ProblemFacts {
     for (const chain of statement?.chains ?? []) {
       const [left, right] = chain.terms;
       if (chain.relations.length === 0) {
-        if (isLong(left)) expressions.push(left);
+        const amount = amountBehind(parts[at + 1]);
+        if (amount !== null) expressions.push({ kind: 'product', items: [left, amount] });
+        else if (isLong(left)) expressions.push(left);
       } else if (left.kind === 'symbol' && left.name.includes('(') && chain.relations[0] === '=')
         definitions.set(left.name, right);
       else if (chain.modulus !== undefined) unread = true;
@@ -69,6 +72,19 @@ function readFacts(problem: string): ProblemFacts {
     .filter((word) => word !== '');
   const solved = unread ? UNSOLVED : solve(equations, unknowns);
   return { equations, inequalities, expressions, definitions, words, looseNumbers, unread, unknowns, ...solved };
+}
+
+/** "15%" of 80, "3/4" of £60: the amount that a share is taken of. */
+const AMOUNT = /^\s+of\s+[£$€]?(\d[\d,]*(?:\.\d+)?)/;
+
+function amountBehind(part: ProblemPart | undefined): Expression | null {
+  if (part === undefined) return null;
+  const digits = part.kind === 'text' ? AMOUNT.exec(part.source)?.[1] : undefined;
+  return digits === undefined ? null : parseExpression(digits.replaceAll(',', ''));
+}
+
+function withoutAmount(text: string, before: ProblemPart | undefined): string {
+  return before?.kind === 'maths' ? text.replace(AMOUNT, ' ') : text;
 }
 
 function isLong(expression: Expression): boolean {

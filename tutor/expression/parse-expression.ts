@@ -94,16 +94,21 @@ export class ExpressionParser {
     return true;
   }
 
-  /** Sum, ratio or union: all that may stand on one side of a relation. */
+  /** Sum, ratio or union: all that may stand on one side of a relation. "a + b mod n" takes the whole sum. */
   expression(): Expression {
     if (++this.#depth > MAX_DEPTH) throw new Unreadable('nested too deep');
-    const first = this.#sum();
+    const first = this.#remainder();
     const items = [first];
     const joint = this.isSign(':') ? 'ratio' : this.#isCommand('cup') ? 'union' : null;
     if (joint === 'ratio') while (this.takeSign(':')) items.push(this.#sum());
     if (joint === 'union') while (this.#takeCommand('cup')) items.push(this.#sum());
     this.#depth--;
     return joint === null ? first : { kind: joint, items };
+  }
+
+  #remainder(): Expression {
+    const value = this.#sum();
+    return this.#takeCommand('mod') ? { kind: 'function', name: 'mod', items: [value, this.#sum()] } : value;
   }
 
   #sum(): Expression {
@@ -129,7 +134,6 @@ export class ExpressionParser {
     for (;;) {
       if (this.takeSign('*')) value = times(value, this.#signed());
       else if (this.takeSign('/')) value = { kind: 'quotient', top: value, bottom: this.#signed() };
-      else if (this.#takeCommand('mod')) value = { kind: 'function', name: 'mod', items: [value, this.#signed()] };
       else if (this.#takeOf()) value = times(value, this.#signed());
       else if (this.#takeRemainder()) value = { kind: 'function', name: 'remainder', items: [value, this.#signed()] };
       else if (this.#startsFactor()) value = times(value, this.#factor());

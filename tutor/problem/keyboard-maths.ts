@@ -49,7 +49,7 @@ const NAMED: Readonly<Record<string, string>> = {
 const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** A function that waits for its operand. */
-const FUNCTION_HEAD = /^\\(?:arc)?(?:sin|cos|tan|sec|csc|cot|ln|log)(?:\^\w)?$/;
+const FUNCTION_HEAD = /^\\(?:arc)?(?:sin|cos|tan|sec|csc|cot|ln|log)(?:[_^](?:\w|\{[^{}]*\}))*$/;
 
 /** Text that is maths as a whole. */
 export function textToLatex(text: string): string {

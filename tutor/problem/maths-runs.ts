@@ -1,6 +1,6 @@
 /** Finds the stretches of tokens that are maths rather than prose. Knows no LaTeX. */
 import type { ProblemToken } from './problem-tokens.ts';
-import { CONSTANT_NAMES, FUNCTION_NAMES, isVariables, mayBeArticle } from './vocabulary.ts';
+import { CONSTANT_NAMES, ENGLISH_FUNCTIONS, FUNCTION_NAMES, isVariables, mayBeArticle } from './vocabulary.ts';
 
 export interface Run {
   /** Indices of its first and last token. */
@@ -53,6 +53,7 @@ function isMathsToken(tokens: readonly ProblemToken[], at: number, insideBracket
     case 'command':
       return true;
     case 'word':
+      if (ENGLISH_FUNCTIONS.has(text) && tokens[at + 1]?.text !== '(') return false;
       return FUNCTION_NAMES.has(text) || CONSTANT_NAMES.has(text) || isVariables(text) || isAttachedProduct(tokens, at);
     case 'sign':
       if (text === ',' || text === ';') return insideBrackets;
@@ -144,8 +145,8 @@ function trim(tokens: readonly ProblemToken[], from: number, to: number): Run | 
     changed = true;
     if (start.kind === 'space' || !canStart(tokens, first)) first++;
     else if (end.kind === 'space' || !canEnd(tokens, last)) last--;
-    else if (isLoneArticle(tokens, first, first === last ? undefined : tokens[first + 1])) first++;
-    else if (last > first && tokens[last - 1].kind === 'space' && isLoneArticle(tokens, last, tokens[last + 1])) last--;
+    else if (opensWithArticle(tokens, { first, last })) first++;
+    else if (closesWithArticle(tokens, { first, last })) last--;
     else if (unmatched(tokens, first, last, first)) first++;
     else if (unmatched(tokens, first, last, last)) last--;
     else changed = false;
@@ -168,11 +169,17 @@ function canEnd(tokens: readonly ProblemToken[], at: number): boolean {
   return CLOSERS.has(text) || POSTFIX.has(text) || text === '|' || text === 'π' || text === '∞';
 }
 
-/** "a" or "I" with a space or a word beside it, and no sign: an English word. */
-function isLoneArticle(tokens: readonly ProblemToken[], at: number, next: ProblemToken | undefined): boolean {
-  if (!mayBeArticle(tokens[at].text)) return false;
-  const following = next?.kind === 'space' ? tokens[after(tokens, at)] : next;
-  return following === undefined || following.kind !== 'sign' || OPENERS.has(following.text) || !BINARY.has(following.text);
+/** "a" or "I" at the start, with neither a sign nor anything close behind it: an English word. */
+function opensWithArticle(tokens: readonly ProblemToken[], { first, last }: Run): boolean {
+  if (!mayBeArticle(tokens[first].text)) return false;
+  if (first === last) return true;
+  return tokens[first + 1].kind === 'space' && !BINARY.has(tokens[after(tokens, first)]?.text ?? '');
+}
+
+/** "… 3 a" at the end, with no sign before it. */
+function closesWithArticle(tokens: readonly ProblemToken[], { first, last }: Run): boolean {
+  if (first === last || !mayBeArticle(tokens[last].text) || tokens[last - 1].kind !== 'space') return false;
+  return !BINARY.has(tokens[before(tokens, last)]?.text ?? '');
 }
 
 /** Whether the bracket at an end has its partner outside the run. */

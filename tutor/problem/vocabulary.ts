@@ -6,6 +6,9 @@ export const FUNCTION_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Of these, the ones that are English words too: functions only where a bracket follows. */
+export const ENGLISH_FUNCTIONS: ReadonlySet<string> = new Set('root min max abs exp det'.split(' '));
+
 export const CONSTANT_NAMES: ReadonlySet<string> = new Set('pi theta alpha beta gamma infinity'.split(' '));
 
 /** Two-letter words that are no products of variables. */

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { type CheckableStep, checkStep } from './check-step.ts';
+
+function step(body: string, goal = '', scratch: readonly string[] = []): CheckableStep {
+  return { goal, body, scratch, final: body.includes('\\boxed') };
+}
+
+function verdict(problem: string, body: string, goal = '', previous: readonly string[] = []): string {
+  return checkStep(step(body, goal), { problem, previous: previous.map((each) => step(each)) }).verdict;
+}
+
+describe('a step of arithmetic', () => {
+  it.each([
+    ['$3 \\cdot 5 + 5 = 15 + 5 = 20$', 'holds'],
+    ['$3 \\cdot 5 + 5 = 15 + 5 = 21$', 'fails'],
+    ['$\\frac{6}{8} = \\frac{3}{4}$', 'holds'],
+    ['$\\frac{6}{8} = \\frac{2}{4}$', 'fails'],
+    ['$\\sqrt{32} = 4\\sqrt{2}$', 'holds'],
+    ['$\\sqrt{32} = 2\\sqrt{4}$', 'fails'],
+    ['$2\\frac{1}{3} = \\frac{7}{3}$', 'holds'],
+    ['$-83 < 0$', 'holds'],
+    ['$5 > 6$', 'fails'],
+    ['$\\sin 30^\\circ = \\frac{1}{2}$', 'holds'],
+    ['$\\sin 30 = 0.5$', 'holds'],
+    ['$180^\\circ - 60^\\circ = 120^\\circ$', 'holds'],
+    ['$180 - 60 = 120^\\circ$', 'holds'],
+    ['$5\\text{ cm} \\cdot 3\\text{ cm} = 15\\text{ cm}^2$', 'holds'],
+    ['$2\\text{ m} = 200\\text{ cm}$', 'holds'],
+    ['$17 \\equiv 2 \\pmod{5}$', 'holds'],
+    ['$17 \\equiv 3 \\pmod{5}$', 'fails'],
+    ['$\\int_0^2 3x^2 \\, dx = 8$', 'holds'],
+    ['$A = 5 \\cdot 3 = 15$', 'holds'],
+    ['$A = 5 \\cdot 3 = 16$', 'fails'],
+  ])('%s %s', (body, expected) => {
+    expect(verdict('word problem', body)).toBe(expected);
+  });
+
+  it.each([
+    ['$\\frac{1}{3} = 0.333$'],
+    ['$\\sqrt{2} = 1.41$'],
+    ['$\\pi \\approx 3.1$, $78 \\approx 100$'],
+    ['$17 \\div 5 = 3$ remainder $2$'],
+    ['Suppose $2 \\cdot 3 = 7$.'],
+    ['Is $91 = 7 \\cdot 12$?'],
+    ['$\\foo{2} = 3$'],
+    ['The numbers are $3$ and $8$'],
+    ['No maths here.'],
+  ])('raises no alarm about %s', (body) => {
+    expect(verdict('word problem', body)).not.toBe('fails');
+  });
+});
+
+describe('a step of an equation', () => {
+  const problem = 'Solve 3x + 5 = 20';
+
+  it.each([
+    ['$3x = 20 - 5$', 'holds'],
+    ['$3x = 16$', 'fails'],
+    ['$x = 5$', 'holds'],
+    ['$x = \\frac{15}{3} = 5$', 'holds'],
+    ['$y = 7$', 'unknown'],
+    ['$\\boxed{x = 5}$', 'holds'],
+    ['$\\boxed{x = 4}$', 'fails'],
+  ])('%s %s', (body, expected) => {
+    expect(verdict(problem, body)).toBe(expected);
+  });
+
+  it('accepts one case of several, and a line that only adds solutions', () => {
+    expect(verdict('Solve x^2 - 5x + 6 = 0', '$x = 2$')).toBe('holds');
+    expect(verdict('Solve x^2 - 5x + 6 = 0', '$x = 2$ or $x = 3$')).toBe('holds');
+    expect(verdict('Solve x^2 - 5x + 6 = 0', '$x = 4$')).toBe('fails');
+    expect(verdict('Solve x - 2 = 1', '$(x - 2)^2 = 1$')).toBe('holds');
+  });
+
+  it('does not confirm an answer that lacks a solution', () => {
+    expect(verdict('Solve x^2 - 5x + 6 = 0', '$\\boxed{x = 2}$')).toBe('unknown');
+    expect(verdict('Solve x^2 - 5x + 6 = 0', '$\\boxed{x = 2, x = 3}$')).toBe('holds');
+  });
+
+  it('checks a system at its solution', () => {
+    const system = 'Solve 3x + y = 7 and x - y = 1';
+    expect(verdict(system, '$4x = 8$')).toBe('holds');
+    expect(verdict(system, '$4x = 9$')).toBe('fails');
+    expect(verdict(system, '$\\boxed{x = 2, y = 1}$')).toBe('holds');
+  });
+
+  it('keeps to the line before where the problem is in words', () => {
+    const words = 'I think of a number, double it and add 3. I get 11.';
+    expect(verdict(words, '$2x = 8$', 'Subtract $3$ from both sides', ['$2x + 3 = 11$'])).toBe('holds');
+    expect(verdict(words, '$2x = 9$', 'Subtract $3$ from both sides', ['$2x + 3 = 11$'])).toBe('fails');
+    expect(verdict(words, '$5x = 9$', 'For the other number', ['$2x + 3 = 11$'])).toBe('unknown');
+  });
+
+  it('compares the sets of inequalities', () => {
+    expect(verdict('Solve 6x - 2 < -14', '$6x < -12$')).toBe('holds');
+    expect(verdict('Solve -2x < 6', '$x > -3$')).toBe('holds');
+    expect(verdict('Solve -2x < 6', '$x < -3$')).toBe('fails');
+  });
+});
+
+describe('a step of rewriting', () => {
+  it('fails a wrong identity only where every line must be one', () => {
+    expect(verdict('Expand (x+2)(x-3)', '$(x+2)(x-3) = x^2 - x - 6$')).toBe('holds');
+    expect(verdict('Expand (x+2)(x-3)', '$(x+2)(x-3) = x^2 - x + 6$')).toBe('fails');
+    expect(verdict('Find x in this triangle', '$2x + 10 = 3x - 5$')).toBe('unknown');
+  });
+
+  it('names the point where the sides differ', () => {
+    expect(checkStep(step('$(x+1)^2 = x^2 + 1$'), { problem: 'expand (x+1)^2', previous: [] }).note).toBe(
+      'these differ at x = 2: 9 and 5',
+    );
+  });
+
+  it('knows functions, derivatives and antiderivatives', () => {
+    expect(verdict('f(x) = 3x - 8, find f(-1)', '$f(-1) = -3 - 8 = -11$')).toBe('holds');
+    expect(verdict('Differentiate f(x) = x^3', "$f'(x) = 3x^2$")).toBe('holds');
+    expect(verdict('Differentiate y = x^3', '$\\frac{dy}{dx} = 3x^2$')).toBe('holds');
+    expect(verdict('Integrate 3x^2', '$\\int 3x^2 \\, dx = x^3 + C$')).toBe('holds');
+    expect(verdict('Integrate 3x^2', '$\\int 3x^2 \\, dx = x^2 + C$')).toBe('fails');
+  });
+});
+
+describe('scratch lines', () => {
+  const check = (line: string) => checkStep(step('$1 = 1$', '', [line]), { problem: '', previous: [] }).verdict;
+
+  it.each([
+    '20 - 5 = 15',
+    '7617 * 8: 7 * 8 = 56, 1 * 8 + 5 = 13, so 60936',
+    'gcd(12, 18) = 6',
+    'multiples of 36: 36, 72',
+    '67: 1 * 36 = 36, 67 - 36 = 31',
+  ])('%s raises no alarm', (line) => {
+    expect(check(line)).toBe('holds');
+  });
+
+  it.each(['20 - 5 = 16', '7617 * 8: 7 * 8 = 56, so 60937', 'gcd(12, 18) = 3', '67: 1 * 36 = 36, 67 - 36 = 32'])(
+    '%s fails the step',
+    (line) => {
+      expect(check(line)).toBe('fails');
+    },
+  );
+});
