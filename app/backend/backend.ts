@@ -9,10 +9,11 @@ import { EngineSupervisor } from './engine-supervisor.ts';
 import { type EventLog, SILENT_LOG } from './event-log.ts';
 import { History } from './history.ts';
 import { forkHost, type SpawnHost } from './host-process.ts';
-import { HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
+import { BUNDLED_MODEL_DIR, HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
 import { runtimePath } from './runtime.ts';
 import { SolveService } from './solve-service.ts';
 import type { SolveChecker } from './solve-session.ts';
+import { startVerifier } from './start-verifier.ts';
 import { StatusBoard } from './status-board.ts';
 
 /** Samples that run at once: as many as two solves of the usual size. */
@@ -56,7 +57,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
   const history = new History(options.dataDir);
   let saveError: string | null = null;
-  const checker = options.checker ?? (await startVerifier());
+  const checker = options.checker ?? startVerifier();
   const engine = new EngineSupervisor({
     spawn: options.spawn ?? (() => forkHost(runtimePath(PRODUCT_ROOT), HOST_ENTRY)),
     load: { modelDir: options.modelDir, backend: options.backend, adapter: options.adapter ?? null, slots, contextLength: null },
@@ -70,6 +71,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       engine: () => engine.state,
       solves: () => solves,
       history: () => ({ readOnly: history.readOnly ?? saveError, notice: history.notice }),
+      isBundledModel: options.modelDir === BUNDLED_MODEL_DIR,
     },
     (status) => emit({ type: 'status', status }),
   );
@@ -140,11 +142,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       history.close();
     },
   };
-}
-
-async function startVerifier(): Promise<SolveChecker & { close(): Promise<void> }> {
-  const { Verifier } = await import('./verifier/verifier.ts');
-  return new Verifier();
 }
 
 function isCallName(name: string): name is CallName {

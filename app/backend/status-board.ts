@@ -1,6 +1,6 @@
 /** The status strip's numbers, put together from the engine, the solves and the history; told at most four times a second. */
 import type { AppStatus } from '#app/protocol/calls.ts';
-import type { EngineState } from './engine-supervisor.ts';
+import type { EngineDescription, EngineState } from './engine-supervisor.ts';
 
 const EMIT_INTERVAL_MS = 250;
 /** Tokens a second are averaged over this long. */
@@ -9,6 +9,7 @@ const RATE_WINDOW_MS = 1000;
 export interface StatusSources {
   engine(): EngineState;
   solves(): { readonly samplesRunning: number; readonly samplesWaiting: number; readonly tokens: number };
+  readonly isBundledModel: boolean;
   history(): { readonly readOnly: string | null; readonly notice: string | null };
 }
 
@@ -44,7 +45,7 @@ export class StatusBoard {
       backend: ready?.backend ?? null,
       adapter: ready?.adapter ?? null,
       reason: state.phase === 'failed' ? state.failure.message : (ready?.reason ?? null),
-      model: ready?.model ?? null,
+      model: ready === null ? null : this.#modelName(ready),
       memoryBytes:
         ready === null
           ? null
@@ -60,6 +61,11 @@ export class StatusBoard {
   close(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+  }
+
+  /** A model that the learner added goes by its folder's name. */
+  #modelName({ model, parameters }: EngineDescription): string {
+    return this.#sources.isBundledModel ? `Quorum ${Math.round(parameters / 1e6)}M` : model;
   }
 
   #tokensPerSecond(tokens: number): number {

@@ -1,7 +1,7 @@
 /** The outcome of a solve as `quorum solve --json` states it, and as a terminal shows it. */
 import type { EngineDescription } from '#app/backend/engine-supervisor.ts';
 import type { SolveSession } from '#app/backend/solve-session.ts';
-import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
+import type { SampleRecord, SolveRecord, Verdict } from '#app/protocol/solve.ts';
 import { describeEngine } from './engine-options.ts';
 import { plainFormula, stepLines } from './plain-steps.ts';
 
@@ -31,19 +31,26 @@ export function solveReport(session: SolveSession, engine: EngineDescription) {
   };
 }
 
+const SUBSTITUTION: Readonly<Record<Verdict, string>> = {
+  holds: '  put back into the problem, it holds',
+  fails: '  put back into the problem, it does not hold',
+  unknown: '',
+};
+
 /** "6 of 8 agree", and every class of answers below. */
-export function tallyLines({ tally }: SolveRecord): string[] {
+export function tallyLines({ tally, samples }: SolveRecord): string[] {
   const [lead] = tally.votes;
   if (lead === undefined) return ['No sample came to an answer that could be read.'];
   const head = tally.settled
     ? `${plainFormula(lead.answer)}   (${lead.count} of ${tally.asked} agree)`
     : `Not settled: ${plainFormula(lead.answer)} leads with ${lead.count} of ${tally.asked}`;
+  const check = SUBSTITUTION[samples[lead.samples[0]].substitution];
   const others = tally.votes.slice(1).map(({ answer, count }) => `  ${plainFormula(answer)}: ${count}`);
   const open = [
     tally.pending > 0 ? `  unfinished: ${tally.pending}` : '',
     tally.unreadable > 0 ? `  no readable answer: ${tally.unreadable}` : '',
   ];
-  return [head, ...others, ...open.filter((line) => line !== '')];
+  return [head, ...[check, ...others, ...open].filter((line) => line !== '')];
 }
 
 /** A sample of the leading class, whose steps are shown; the first sample when there is no answer. */

@@ -1,7 +1,7 @@
 /** `quorum solve`: one problem, through the same sessions and engine host as the app. Nothing goes into the history. */
 import { newRecord } from '#app/backend/new-record.ts';
 import { SolveSession } from '#app/backend/solve-session.ts';
-import { Verifier } from '#app/backend/verifier/verifier.ts';
+import { startVerifier } from '#app/backend/start-verifier.ts';
 import type { SolveRecord } from '#app/protocol/solve.ts';
 import type { Command } from '../command.ts';
 import { readLoad, readSolveOptions, SAMPLING_OPTIONS, SAMPLING_USAGE, startEngine } from '../engine-options.ts';
@@ -22,7 +22,7 @@ export const command: Command = {
     const record = newRecord(problem, options);
     const progress = new ProgressLine();
     const engine = startEngine(readLoad(args, options.samples, options.maxTokens + PROMPT_TOKENS), progress);
-    const checker = new Verifier();
+    const checker = startVerifier();
     const steps = args.json
       ? null
       : new StepPrinter((text) => {
