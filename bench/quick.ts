@@ -12,7 +12,7 @@ import type { ModelConfig } from '#engine/model/config.ts';
 import { createCpuBackend } from '#engine/model/cpu-backend.ts';
 import { createGpuBackend } from '#engine/model/gpu/gpu-backend.ts';
 import type { Weights } from '#engine/model/tensor.ts';
-import { allAttention, randomWeights } from './random-weights.ts';
+import { allAttention, randomWeights } from './models/random-weights.ts';
 
 const STEPS = 32;
 const REPEATS = 3;
@@ -41,7 +41,7 @@ export async function run({ modelDir, print }: BenchOptions): Promise<{ suite: '
   const config = readModelConfig(modelDir);
   const devices: DeviceResult[] = [];
   print('backend  load ms  first token ms  tok/s x1  tok/s x8  vs all-attention x1, x8  device');
-  for (const adapter of [null, ...listAdapters()]) {
+  for (const adapter of [null, ...(await listAdapters())]) {
     const result = await measureDevice(modelDir, config, adapter);
     devices.push(result);
     const cells = [
@@ -62,7 +62,7 @@ export async function run({ modelDir, print }: BenchOptions): Promise<{ suite: '
 
 /** @param adapter null for the CPU backend */
 async function measureDevice(modelDir: string, config: ModelConfig, adapter: string | null): Promise<DeviceResult> {
-  const gpu = adapter === null ? null : createDawn({ adapter });
+  const gpu = adapter === null ? null : await createDawn({ adapter });
   const began = performance.now();
   const engine = await loadEngine({
     modelDir,
