@@ -74,6 +74,25 @@ describe('the bundled form', () => {
     expect(stepsOf('Case 1: substitute $x:y$: $1:2$')[0]).toMatchObject({ goal: 'Case 1: substitute $x:y$', body: '$1:2$' });
   });
 
+  it('takes each line for a step also where one has no formula at its end', () => {
+    const text =
+      'The amount now is $170\\%$ of the original\nSo $1\\%$ is $5$, and so on\n> 1 + 1 = 2\nDivide: $x = 5$\nThe last one is larger\nSo it is $5$ again\n';
+    expect(stepsOf(text).map((step) => step.body)).toEqual([
+      'The amount now is $170\\%$ of the original',
+      'So $1\\%$ is $5$, and so on',
+      '$x = 5$',
+      'The last one is larger',
+      'So it is $5$ again',
+    ]);
+  });
+
+  it('keeps the lines of a paragraph together once there are paragraphs', () => {
+    expect(stepsOf('First we expand.\nThen we collect.\n\nNext we divide.\nThat is all.').map((step) => step.body)).toEqual([
+      'First we expand.\nThen we collect.',
+      'Next we divide.\nThat is all.',
+    ]);
+  });
+
   it('keeps scratch that no step follows', () => {
     expect(stepsOf('> 1 + 1 = 2')).toEqual([{ goal: '', body: '', scratch: ['1 + 1 = 2'], final: false }]);
   });

@@ -28,6 +28,8 @@ export class StepStream {
   #heading = '';
   #scratch: string[] = [];
   readonly #span = new MathsSpan();
+  /** Whether each line is a step, or each paragraph. */
+  #style: 'unknown' | 'lines' | 'paragraphs' = 'unknown';
 
   /** The sealed steps: they never change again. */
   get steps(): readonly Step[] {
@@ -55,6 +57,7 @@ export class StepStream {
     const rest = this.#partial.join('');
     this.#partial = [];
     if (rest !== '') this.#takeLine(rest);
+    this.#decide('lines');
     this.#seal();
     if (this.#heading !== '' || this.#scratch.length > 0) this.#add('', '');
   }
@@ -67,30 +70,40 @@ export class StepStream {
   }
 
   #takeForm(form: LineForm): void {
-    if (form.kind !== 'text') this.#seal();
-    switch (form.kind) {
-      case 'separator':
-        break;
-      case 'scratch':
-        this.#scratch.push(form.text);
-        break;
-      case 'heading':
-        if (this.#heading !== '') this.#add('', '');
-        this.#heading = form.text;
-        break;
-      case 'item':
-      case 'text':
-        this.#gatherOrSeal(form);
-        break;
+    if (form.kind === 'text') {
+      this.#takeText(form.text);
+      return;
     }
+    this.#decide(form.kind === 'scratch' ? 'lines' : 'paragraphs');
+    this.#seal();
+    if (form.kind === 'scratch') this.#scratch.push(form.text);
+    if (form.kind === 'item') this.#takeText(form.text);
+    if (form.kind !== 'heading') return;
+    if (this.#heading !== '') this.#add('', '');
+    this.#heading = form.text;
   }
 
-  /** A line in the bundled form is a step by itself; any other waits for its paragraph to end. */
-  #gatherOrSeal(form: LineForm): void {
-    const alone = isStepLine(form.text);
+  /** A line in the bundled form is a step by itself; any other waits for its paragraph to end, if there are paragraphs. */
+  #takeText(text: string): void {
+    const alone = isStepLine(text);
+    if (alone) this.#decide('lines');
     if (alone && !this.#leadsIn()) this.#seal();
-    this.#gather(form.text);
-    if (alone) this.#seal();
+    this.#gather(text);
+    if (this.#span.open) this.#decide('paragraphs');
+    else if (alone || (this.#style === 'lines' && !this.#leadsIn())) this.#seal();
+  }
+
+  /** The first sign of either style decides; lines that waited for it become steps of their own, or one paragraph. */
+  #decide(style: 'lines' | 'paragraphs'): void {
+    if (this.#style !== 'unknown') return;
+    this.#style = style;
+    if (style === 'paragraphs') return;
+    const waiting = this.#open;
+    this.#open = [];
+    for (const line of waiting) {
+      this.#open.push(line);
+      if (!this.#leadsIn()) this.#seal();
+    }
   }
 
   #gather(line: string): void {
@@ -100,6 +113,7 @@ export class StepStream {
 
   /** "We get:" waits for the display after the blank line. */
   #endParagraph(): void {
+    if (this.#open.length > 0) this.#decide('paragraphs');
     if (!this.#leadsIn()) this.#seal();
   }
 
