@@ -14,25 +14,33 @@ const TOGGLES = 'enable-dawn-features=allow_unsafe_apis,vulkan_enable_f16_on_nvi
 /** No adapter is called so: Dawn answers with the list of those that exist. */
 const NO_SUCH_ADAPTER = 'quorum asks which adapters exist';
 
+/** Every instance made: one that is collected as garbage takes the process with it (uncaught std::system_error, 0.6.2). */
+const kept: GPU[] = [];
+
+function keep(gpu: GPU): GPU {
+  kept.push(gpu);
+  return gpu;
+}
+
 /**
  * The process cannot exit by itself while the returned object lives (a Dawn thread serves it).
  * @throws EngineError('no-adapter') naming what is there when nothing matches `adapter`.
  */
 export async function createDawn({ adapter = '' }: DawnOptions = {}): Promise<GPU> {
   Object.assign(globalThis, globals);
-  if (adapter === '') return create([TOGGLES]);
+  if (adapter === '') return keep(create([TOGGLES]));
   const present = await listAdapters();
   const match = present.find((name) => name.toLowerCase().includes(adapter.toLowerCase()));
   if (match === undefined) {
     const choice = present.length === 0 ? 'there is none; install a GPU driver or run on the CPU' : present.join('; ');
     throw new EngineError('no-adapter', `No adapter is named "${adapter}". Choose among: ${choice}.`, { adapter });
   }
-  return create([TOGGLES, `adapter=${match}`]);
+  return keep(create([TOGGLES, `adapter=${match}`]));
 }
 
 /** Names of all adapters; empty when there is none. */
 export async function listAdapters(): Promise<string[]> {
-  const answer: unknown = await create([`adapter=${NO_SUCH_ADAPTER}`])
+  const answer: unknown = await keep(create([`adapter=${NO_SUCH_ADAPTER}`]))
     .requestAdapter()
     .catch((error: unknown) => error);
   const text = answer instanceof Error ? answer.message : '';

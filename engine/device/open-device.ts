@@ -6,8 +6,6 @@ import { EngineError } from '../errors.ts';
 import { adapterName, type Capabilities, capabilitiesOf, isNamed } from './capabilities.ts';
 
 export interface OpenDevice {
-  /** Held so that it is not collected while the device lives: Dawn would end the process. */
-  readonly instance: GPU;
   readonly gpu: GPUDevice;
   /** Human-readable adapter. */
   readonly name: string;
@@ -47,10 +45,10 @@ export async function openDevice(gpu: GPU, adapter = ''): Promise<OpenDevice> {
     requiredFeatures: WANTED_FEATURES.filter((feature) => found.features.has(feature)),
     requiredLimits: Object.fromEntries(WANTED_LIMITS.map((limit) => [limit, found.limits[limit]])),
   });
-  return watch(gpu, device, name, capabilitiesOf(device, found.info));
+  return watch(device, name, capabilitiesOf(device, found.info));
 }
 
-function watch(instance: GPU, gpu: GPUDevice, name: string, capabilities: Capabilities): OpenDevice {
+function watch(gpu: GPUDevice, name: string, capabilities: Capabilities): OpenDevice {
   let isClosed = false;
   let cause: EngineError | undefined;
   const { promise: failure, reject } = Promise.withResolvers<never>();
@@ -64,7 +62,6 @@ function watch(instance: GPU, gpu: GPUDevice, name: string, capabilities: Capabi
   void gpu.lost.then(({ reason, message }) => fail(`the GPU device was lost (${reason}): ${message}.`));
   gpu.addEventListener('uncapturederror', ({ error }) => fail(`the GPU reported an error: ${error.message}.`));
   return {
-    instance,
     gpu,
     name,
     capabilities,
