@@ -12,6 +12,8 @@ import { History } from './history.ts';
 import { newRecord } from './new-record.ts';
 import { DATABASE_FILE } from './open-history.ts';
 
+const WRITER = fileURLToPath(new URL('../testing/history-writer.ts', import.meta.url));
+
 let folder: string;
 let open: History[];
 
@@ -136,8 +138,20 @@ describe('the history', () => {
     expect(second.list('', 10)).toHaveLength(1);
   });
 
+  test('a write that the disk refuses takes no acknowledged record with it', async () => {
+    // A limit on file size stands for a full disk: the write fails half way. Ignored, its signal becomes an error.
+    const script = `trap '' XFSZ; ulimit -f 1000; exec "$0" "$1" "$2"`;
+    const writer = spawn('bash', ['-c', script, process.execPath, WRITER, folder], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const acknowledged: string[] = [];
+    for await (const id of createInterface({ input: writer.stdout })) acknowledged.push(id);
+    expect(acknowledged.length).toBeGreaterThan(1);
+    const history = openHistory();
+    for (const id of acknowledged) expect(history.open(id)?.samples).toHaveLength(2);
+    expect(save(history, '1+1').id).toBe(history.list('', 1)[0].id);
+  });
+
   test('SIGKILL between and within commits loses no acknowledged record', async () => {
-    const writer = spawn(process.execPath, [fileURLToPath(new URL('../testing/history-writer.ts', import.meta.url)), folder], {
+    const writer = spawn(process.execPath, [WRITER, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const acknowledged: string[] = [];
