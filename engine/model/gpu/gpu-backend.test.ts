@@ -1,0 +1,215 @@
+/** The whole model on every adapter: against golden logits, against the CPU backend, and against itself. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { describeOnAdapters, noise } from '../../device/test-adapters.ts';
+import { readModelConfig } from '../../formats/hf-config.ts';
+import { openWeights } from '../../formats/weights.ts';
+import { NO_TOKEN } from '../backend.ts';
+import type { ModelConfig } from '../config.ts';
+import { createCpuBackend } from '../cpu-backend.ts';
+import type { Tensor, Weights } from '../tensor.ts';
+import { tensorShapes } from '../tensor-shapes.ts';
+import { createGpuBackend } from './gpu-backend.ts';
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+interface Golden {
+  readonly tokens: number[];
+  readonly logits: number[][];
+}
+
+/** Largest difference in units of the expected values' standard deviation. */
+function deviation(actual: Float32Array, expected: ArrayLike<number>): number {
+  const values = Array.from(expected);
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  const std = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
+  return Math.max(...values.map((x, i) => Math.abs(x - actual[i]))) / std;
+}
+
+const TINY: ModelConfig = {
+  vocabSize: 72,
+  dModel: 64,
+  layers: (['mamba', 'attention', 'mamba'] as const).map((kind) => ({ kind, dMlp: 96, normEps: 1e-5 })),
+  normEps: 1e-5,
+  tiedEmbeddings: true,
+  attention: { heads: 4, kvHeads: 2, headDim: 16, ropeTheta: 10_000 },
+  mamba: {
+    dInner: 96,
+    dXb: 48,
+    dState: 16,
+    dConv: 4,
+    dtRank: 6,
+    repeatBeforeConv: true,
+    convBias: true,
+    outProjBias: false,
+  },
+  contextLength: 200,
+  eosTokens: [1],
+};
+
+/** Random weights of a sensible scale; matrices in int8 where they can be. */
+function randomWeights(config: ModelConfig): Weights {
+  const tensors = new Map<string, Tensor>();
+  let seed = 1;
+  for (const [name, shape] of tensorShapes(config)) {
+    const size = shape.reduce((a, b) => a * b, 1);
+    const isCentredAtOne = /norm|A_log|\.D$/.test(name);
+    const numbers = noise(size, seed++, isCentredAtOne ? 0.2 : 0.4).map((x) => (isCentredAtOne ? 1 + x : x));
+    const [rows, columns] = shape;
+    const isInt8 = shape.length === 2 && columns % 32 === 0;
+    tensors.set(
+      name,
+      isInt8
+        ? {
+            name,
+            dtype: 'int8',
+            shape: [rows, columns],
+            group: 32,
+            data: Int8Array.from(numbers, (x) => x * 600),
+            scales: new Float32Array(size / 32).fill(1 / 600),
+          }
+        : { name, dtype: 'f32', shape, data: numbers },
+    );
+  }
+  return tensors;
+}
+
+const prompt = (length: number, seed: number) => [...noise(length, seed)].map((x) => Math.floor((x + 1) * 35));
+
+describeOnAdapters('GPU backend', (gpu) => {
+  const open = async (config: ModelConfig, weights: Weights, slots = 9) =>
+    createGpuBackend({ gpu: await gpu(), config, weights, slots, contextLength: config.contextLength });
+
+  describe.each(readdirSync(FIXTURES))('%s', (name) => {
+    test('agrees with the float64 reference after one long run and after every token', async () => {
+      const config = readModelConfig(`${FIXTURES}${name}`);
+      const { weights, close } = openWeights(`${FIXTURES}${name}`, config);
+      const backend = await open(config, weights, 2);
+      close();
+      const golden: Golden = JSON.parse(readFileSync(`${FIXTURES}${name}/golden.json`, 'utf8'));
+      await backend.append([{ slot: 0, tokens: golden.tokens }]);
+      const prefilled = await backend.logits(0);
+      let worst = 0;
+      for (const [i, token] of golden.tokens.entries()) {
+        await backend.append([{ slot: 1, tokens: [token] }]);
+        worst = Math.max(worst, deviation(await backend.logits(1), golden.logits[i]));
+      }
+      console.log(`${name} on ${backend.device}: largest deviation ${worst.toExponential(1)}`);
+      expect(worst).toBeLessThan(2e-3);
+      expect(prefilled).toEqual(await backend.logits(1));
+      await backend.close();
+    });
+  });
+
+  test('agrees with the CPU backend on int8 weights, over a context of several key blocks', async () => {
+    const weights = randomWeights(TINY);
+    const cpu = await createCpuBackend({ config: TINY, weights, slots: 1, contextLength: 200 });
+    const backend = await open(TINY, weights);
+    const tokens = prompt(180, 3);
+    await Promise.all([cpu, backend].map((each) => each.append([{ slot: 0, tokens }])));
+    expect(deviation(await backend.logits(0), await cpu.logits(0))).toBeLessThan(2e-2);
+    await Promise.all([cpu.close(), backend.close()]);
+  });
+
+  test('gives a row the same bits alone, among others, and prefilled in other pieces', async () => {
+    const backend = await open(TINY, randomWeights(TINY));
+    const tokens = prompt(100, 5);
+    await backend.append([{ slot: 0, tokens }]);
+    const alone = await backend.logits(0);
+    await backend.append(
+      Array.from({ length: 7 }, (_, i) => ({ slot: i + 1, tokens: i === 4 ? tokens : prompt(10 + 9 * i, i) })),
+    );
+    expect(await backend.logits(5)).toEqual(alone);
+    for (const [start, end] of [
+      [0, 1],
+      [1, 38],
+      [38, 99],
+      [99, 100],
+    ]) {
+      await backend.append([{ slot: 8, tokens: tokens.slice(start, end) }]);
+    }
+    expect(await backend.logits(8)).toEqual(alone);
+    await backend.close();
+  });
+
+  test('draws the same tokens alone, among others, in one call or many, and as a copy', async () => {
+    const backend = await open(TINY, randomWeights(TINY));
+    const row = (slot: number, firstDraw = 0) => ({ slot, seed: 11, firstDraw, temperature: 0.9, topP: 0.95 });
+    const tokens = prompt(20, 7);
+    await backend.append([{ slot: 0, tokens }]);
+    for (let slot = 1; slot < 9; slot++) backend.copy(0, slot);
+    const alone = await backend.sample([row(0)], 70);
+    const others = [1, 2, 3, 4, 5].map((slot) => ({ ...row(slot), seed: slot }));
+    const among = await backend.sample([...others, row(6)], 70);
+    expect([...among].filter((_, i) => i % 6 === 5)).toEqual([...alone]);
+    const piecewise = [...(await backend.sample([row(7)], 1)), ...(await backend.sample([row(7, 1)], 69))];
+    expect(piecewise).toEqual([...alone]);
+    // What was drawn was also fed back.
+    await backend.append([{ slot: 8, tokens: [...alone] }]);
+    expect(await backend.logits(8)).toEqual(await backend.logits(0));
+    await backend.close();
+  });
+
+  test('forgets a slot on reset', async () => {
+    const backend = await open(TINY, randomWeights(TINY));
+    const tokens = prompt(30, 9);
+    await backend.append([{ slot: 0, tokens }]);
+    const first = await backend.logits(0);
+    backend.reset(0);
+    await backend.append([{ slot: 0, tokens }]);
+    expect(await backend.logits(0)).toEqual(first);
+    await backend.close();
+  });
+
+  test('a token whose embedding is not a number fails its own row alone', async () => {
+    const weights = new Map(randomWeights({ ...TINY, tiedEmbeddings: false }));
+    const embedding = noise(72 * 64, 1);
+    embedding.fill(Number.NaN, 5 * 64, 6 * 64);
+    weights.set('model.embed_tokens.weight', { name: 'embedding', dtype: 'f32', shape: [72, 64], data: embedding });
+    const backend = await open({ ...TINY, tiedEmbeddings: false }, weights);
+    const rows = [0, 1, 2].map((slot) => ({ slot, seed: slot, firstDraw: 0, temperature: 0.8, topP: 0.9 }));
+    await backend.append(rows.map(({ slot }) => ({ slot, tokens: slot === 1 ? [2, 5, 3] : [2, 3] })));
+    const drawn = await backend.sample(rows, 1);
+    expect(drawn[1]).toBe(NO_TOKEN);
+    expect(drawn[0]).toBeLessThan(72);
+    expect(drawn[2]).toBeLessThan(72);
+    await backend.close();
+  });
+
+  test('refuses to pass the context before any work', async () => {
+    const backend = await open(TINY, randomWeights(TINY));
+    const tokens = prompt(150, 2);
+    await backend.append([{ slot: 0, tokens }]);
+    const before = await backend.logits(0);
+    await expect(backend.append([{ slot: 0, tokens }])).rejects.toMatchObject({ kind: 'context-full' });
+    const row = { slot: 0, seed: 1, firstDraw: 0, temperature: 1, topP: 1 };
+    await expect(backend.sample([row], 51)).rejects.toMatchObject({ kind: 'context-full' });
+    expect(await backend.logits(0)).toEqual(before);
+    await backend.close();
+  });
+
+  test('names what does not fit when slots need more memory than one buffer may have', async () => {
+    await expect(open({ ...TINY, contextLength: 2 ** 22 }, randomWeights(TINY), 1000)).rejects.toMatchObject({
+      kind: 'out-of-memory',
+      message: expect.stringMatching(/keys of layer 1 for 1000 slots needs .* Run fewer samples/),
+    });
+  });
+
+  test('tells of the progress of loading, to the end of both stages', async () => {
+    const seen: string[] = [];
+    const onProgress = ({ stage, fraction }: { stage: string; fraction: number }) => seen.push(`${stage} ${fraction}`);
+    const options = { gpu: await gpu(), config: TINY, weights: randomWeights(TINY), slots: 1, contextLength: 64 };
+    const backend = await createGpuBackend({ ...options, onProgress });
+    expect(seen).toContain('uploading 1');
+    expect(seen.at(-1)).toBe('compiling 1');
+    await backend.close();
+  });
+
+  test('after close, calls are refused by name', async () => {
+    const backend = await open(TINY, randomWeights(TINY));
+    await backend.close();
+    await backend.close();
+    await expect(backend.append([{ slot: 0, tokens: [1] }])).rejects.toMatchObject({ kind: 'device-lost' });
+  });
+});
