@@ -106,6 +106,8 @@ export const de: Strings = {
   agreement: {
     label: 'Übereinstimmung',
     agree: '{{count}} von {{asked}} stimmen überein',
+    agreeFails: '{{count}} von {{asked}} stimmen überein, aber ihre Antwort passt nicht zur Aufgabe',
+    unsupported: 'Das Modell wurde für Aufgaben dieser Art nicht trainiert',
     agreeSoFar_one: 'Bisher {{count}} von {{asked}}',
     agreeSoFar_other: 'Bisher stimmen {{count}} von {{asked}} überein',
     close_one: 'Noch nicht entschieden: {{count}} Antwort',
@@ -115,7 +117,7 @@ export const de: Strings = {
     nothing: 'Kein Lösungsweg kam zu einer lesbaren Antwort',
     share: 'Übereinstimmung {{percent}} %',
     substitutionHolds: 'Durch Einsetzen geprüft',
-    substitutionFails: 'Stimmt beim Einsetzen nicht',
+    substitutionFails: 'Passt nicht zur Aufgabe',
     ofAsked: 'von {{asked}}',
     variants: 'Auch geschrieben',
     samples: 'Lösungswege',

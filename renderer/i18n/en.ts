@@ -103,6 +103,8 @@ export const en = {
   agreement: {
     label: 'Agreement',
     agree: '{{count}} of {{asked}} agree',
+    agreeFails: '{{count}} of {{asked}} agree, but their answer does not fit the problem',
+    unsupported: 'The model was not trained for this kind of problem',
     agreeSoFar_one: '{{count}} of {{asked}} so far',
     agreeSoFar_other: '{{count}} of {{asked}} agree so far',
     close_one: 'Not settled yet: {{count}} answer',
@@ -112,7 +114,7 @@ export const en = {
     nothing: 'No sample reached a readable answer',
     share: 'Agree {{percent}} %',
     substitutionHolds: 'Checked by substitution',
-    substitutionFails: 'Fails when substituted',
+    substitutionFails: 'Does not fit the problem',
     ofAsked: 'of {{asked}}',
     variants: 'Also written',
     samples: 'Samples',

@@ -64,21 +64,21 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
 
 function VerdictHead({ record }: { readonly record: SolveRecord }) {
   const { t } = useTranslation();
-  const { settled } = verdictWords(record);
+  const { key, settled } = verdictWords(record);
   const words = useVerdict(record);
   const leader = soleLeader(record.tally);
   return (
     <div className="verdict">
       <h2 className={settled ? 'verdict-words verdict-settled' : 'verdict-words'}>{words}</h2>
-      {settled && leader !== undefined && (
+      {key === 'agree' && leader !== undefined && (
         <p className="verdict-answer">
           <Formula tex={leader.answer} />
         </p>
       )}
-      {leader !== undefined && (
+      {key !== 'unsupported' && leader !== undefined && (
         <ul className="badges">
           <li className="badge">{t('agreement.share', { percent: Math.round(leader.share * 100) })}</li>
-          <SubstitutionBadge verdict={substitutionOf(record, leader)} />
+          {key !== 'agreeFails' && <SubstitutionBadge verdict={substitutionOf(record, leader)} />}
         </ul>
       )}
     </div>

@@ -9,8 +9,10 @@ export function useVerdict(record: SolveRecord): string {
   switch (verdict.key) {
     case 'none':
     case 'nothing':
+    case 'unsupported':
       return t(`agreement.${verdict.key}`);
     case 'agree':
+    case 'agreeFails':
     case 'agreeSoFar':
       return t(`agreement.${verdict.key}`, { count: verdict.count, asked: verdict.asked });
     case 'close':

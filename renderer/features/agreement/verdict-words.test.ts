@@ -22,6 +22,19 @@ describe('the verdict', () => {
     expect(verdictWords(solved([null], 'running'))).toEqual({ key: 'none', settled: false });
   });
 
+  it('says so when the samples agree on what does not fit the problem', () => {
+    const samples = [0, 1].map((index) => ({ ...finishedSample(index, '1'), substitution: 'fails' as const }));
+    const record = makeRecord({ status: 'finished', samples, tally: tallyOf(samples) });
+    expect(verdictWords(record)).toEqual({ key: 'agreeFails', settled: true, count: 2, asked: 2 });
+  });
+
+  it('does not call a refusal an answer', () => {
+    expect(verdictWords(solved(['\\text{not supported}', '\\text{not supported}']))).toEqual({
+      key: 'unsupported',
+      settled: true,
+    });
+  });
+
   it('names no leader while two answers are level', () => {
     expect(soleLeader(solved(['1', '2']).tally)).toBeUndefined();
     expect(soleLeader(solved(['1', '1', '2']).tally)?.answer).toBe('1');

@@ -4,9 +4,18 @@ import { isActive } from '../../state/solve-store.ts';
 
 export type VerdictWords =
   | { readonly key: 'none' | 'nothing'; readonly settled: false }
-  | { readonly key: 'agree' | 'agreeSoFar'; readonly settled: boolean; readonly count: number; readonly asked: number }
+  | { readonly key: 'unsupported'; readonly settled: true }
+  | {
+      readonly key: 'agree' | 'agreeFails' | 'agreeSoFar';
+      readonly settled: boolean;
+      readonly count: number;
+      readonly asked: number;
+    }
   | { readonly key: 'close'; readonly settled: false; readonly count: number }
   | { readonly key: 'weak'; readonly settled: false; readonly votes: number; readonly asked: number };
+
+/** What the bundled model is taught to answer to a problem of a kind it has not learnt. */
+const UNSUPPORTED_ANSWER = '\\text{not supported}';
 
 /** An answer is close to the lead when one more sample could draw level. */
 const CLOSE = 1;
@@ -16,7 +25,11 @@ export function verdictWords(record: SolveRecord): VerdictWords {
   const leading = votes[0];
   const active = isActive(record);
   if (leading === undefined) return { key: active ? 'none' : 'nothing', settled: false };
-  if (settled) return { key: 'agree', settled: true, count: leading.count, asked };
+  if (settled && leading.answer === UNSUPPORTED_ANSWER) return { key: 'unsupported', settled };
+  if (settled) {
+    const fails = substitutionOf(record, leading) === 'fails';
+    return { key: fails ? 'agreeFails' : 'agree', settled, count: leading.count, asked };
+  }
   if (active) return { key: 'agreeSoFar', settled: false, count: leading.count, asked };
   const close = votes.filter(({ count }) => leading.count - count <= CLOSE).length;
   if (close > 1) return { key: 'close', settled: false, count: close };

@@ -22,11 +22,14 @@ export function StatusStrip() {
 function Running({ status }: { readonly status: AppStatus }) {
   const { t, i18n } = useTranslation();
   const { solve } = useStores();
+  const kind = status.backend === null ? '' : t(`strip.${status.backend}`);
+  // The CPU's own name begins with what it is.
+  const adapter = status.adapter?.startsWith(kind) ? status.adapter : [kind, status.adapter].filter(Boolean).join(' · ');
   const { samplesRunning: running, samplesWaiting: waiting } = status;
   return (
     <>
       <span className="strip-adapter" title={status.reason ?? undefined}>
-        {[status.backend === null ? null : t(`strip.${status.backend}`), status.adapter].filter(Boolean).join(' · ')}
+        {adapter}
       </span>
       {status.model !== null && <span className="strip-model">{status.model}</span>}
       {status.memoryBytes !== null && (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { shownSample } from '../../state/selection-store.ts';
 import { hasSamplesToShow, isActive } from '../../state/solve-store.ts';
-import { soleLeader } from '../agreement/verdict-words.ts';
+import { soleLeader, substitutionOf } from '../agreement/verdict-words.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { CopyDialog } from '../steps/copy-dialog.tsx';
 import { StepList } from '../steps/step-list.tsx';
@@ -22,7 +22,8 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
   const current = useSlice('selection', (state) => state.step);
   const copying = useSlice('selection', (state) => state.copying);
   const sample = shownSample(record, chosen);
-  const leads = sample !== null && soleLeader(record.tally)?.samples.includes(sample.index) === true;
+  const leader = soleLeader(record.tally);
+  const leads = sample !== null && leader?.samples.includes(sample.index) === true && substitutionOf(record, leader) !== 'fails';
   const onCopy = useCallback((number: number) => selection.copy(number - 1), [selection]);
 
   return (
