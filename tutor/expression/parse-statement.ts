@@ -1,6 +1,7 @@
 /** What stands between dollar signs → relations and lists of them. Null for anything it cannot read with certainty. */
 import type { Chain, Expression, Relation, Statement } from './expression.ts';
-import { ExpressionParser, Unreadable } from './parse-expression.ts';
+import { ExpressionParser } from './parse-expression.ts';
+import { Unreadable } from './token-cursor.ts';
 import { tokenize } from './tokens.ts';
 
 /** Longest formula read, in characters: beyond any answer or step, short enough to stay quick. */
