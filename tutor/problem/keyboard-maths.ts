@@ -2,8 +2,8 @@
  * Keyboard maths ("sqrt(50)", "3/4 + 1/6", "x^2", "2*3") → LaTeX. A forgiving writer rather than a parser: brackets that do
  * not match and signs it does not know are written as they stand.
  */
-import { isTimesLetter } from './maths-runs.ts';
 import { type ProblemToken, tokenizeProblem } from './problem-tokens.ts';
+import { isTimesLetter } from './token-roles.ts';
 import { CONSTANT_NAMES, FUNCTION_NAMES } from './vocabulary.ts';
 
 /** Brackets nested deeper than this are copied as they stand. */

@@ -1,5 +1,18 @@
 /** Finds the stretches of tokens that are maths rather than prose. Knows no LaTeX. */
 import type { ProblemToken } from './problem-tokens.ts';
+import {
+  after,
+  BINARY,
+  before,
+  CLOSERS,
+  endsOperand,
+  isNumber,
+  isOperand,
+  isTimesLetter,
+  OPENERS,
+  POSTFIX,
+  startsOperand,
+} from './token-roles.ts';
 import { CONSTANT_NAMES, ENGLISH_FUNCTIONS, FUNCTION_NAMES, isVariables, mayBeArticle } from './vocabulary.ts';
 
 export interface Run {
@@ -8,13 +21,7 @@ export interface Run {
   readonly last: number;
 }
 
-const OPENERS = new Set(['(', '[', '{']);
-const CLOSERS = new Set([')', ']', '}']);
-/** Signs between two operands. */
-const BINARY = new Set([...'+-*/=<>^_·×÷−≤≥≠≈:±', '<=', '>=', '!=', '->', '+-', '**', '==', '|']);
 const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≠', '≈', '<=', '>=', '!=', '==']);
-/** Signs behind an operand. */
-const POSTFIX = new Set(["'", '!', '%', '°', '²', '³', '⁴']);
 const PREFIX = new Set(['√', 'π', '∞', '-', '−', '+-', '±', '|']);
 
 export function findMaths(tokens: readonly ProblemToken[]): Run[] {
@@ -30,6 +37,11 @@ export function findMaths(tokens: readonly ProblemToken[]): Run[] {
     depth = 0;
   };
   for (const [at, token] of tokens.entries()) {
+    if (CLOSERS.has(token.text) && depth === 0) {
+      // "1) 3 + 4" or "(see 3x)": the bracket belongs to the sentence.
+      close(at);
+      continue;
+    }
     const inside = depth > 0 && first >= 0;
     if (!isMathsToken(tokens, at, inside) || (first >= 0 && endsRun(tokens, at))) {
       close(at);
@@ -85,8 +97,8 @@ function endsRun(tokens: readonly ProblemToken[], at: number): boolean {
   if (left === undefined || !endsOperand(left) || !startsOperand(token)) return false;
   if (isTimesLetter(tokens, at) || isTimesLetter(tokens, at - 2)) return false;
   if (followsSubscriptedName(tokens, at - 2)) return false;
+  if (left.kind === 'command' || token.kind === 'command' || left.text === '}') return false;
   if (left.kind === 'number' && token.kind === 'number') return tokens[at + 1]?.text !== '/' || tokens[at + 2]?.kind !== 'number';
-  if (left.kind === 'command' || token.kind === 'command') return false;
   if (left.kind === 'word' && FUNCTION_NAMES.has(left.text)) return false;
   if (token.kind === 'word')
     return (
@@ -97,43 +109,7 @@ function endsRun(tokens: readonly ProblemToken[], at: number): boolean {
 
 /** "log_3 1": the token is the base of a logarithm. */
 function followsSubscriptedName(tokens: readonly ProblemToken[], at: number): boolean {
-  return tokens[at - 1]?.text === '_' && FUNCTION_NAMES.has(tokens[at - 2]?.text ?? '');
-}
-
-/** "2 x 3": an x between numbers multiplies. */
-export function isTimesLetter(tokens: readonly ProblemToken[], at: number): boolean {
-  if (tokens[at].text !== 'x' && tokens[at].text !== 'X') return false;
-  const left = tokens[before(tokens, at)];
-  const right = tokens[after(tokens, at)];
-  const spaced = tokens[at - 1]?.kind === 'space' && tokens[at + 1]?.kind === 'space';
-  if (isNumber(left) && isNumber(right)) return true;
-  return (
-    spaced &&
-    (isNumber(left) || left?.text === ')') &&
-    (isNumber(right) || right?.text === '(' || right?.text === '-' || right?.text === '−')
-  );
-}
-
-function endsOperand(token: ProblemToken): boolean {
-  return (
-    token.kind === 'number' ||
-    token.kind === 'word' ||
-    token.kind === 'command' ||
-    CLOSERS.has(token.text) ||
-    POSTFIX.has(token.text) ||
-    token.text === 'π'
-  );
-}
-
-function startsOperand(token: ProblemToken): boolean {
-  return (
-    token.kind === 'number' ||
-    token.kind === 'word' ||
-    token.kind === 'command' ||
-    OPENERS.has(token.text) ||
-    token.text === '√' ||
-    token.text === 'π'
-  );
+  return tokens[at - 1]?.text === '_' && FUNCTION_NAMES.has((tokens[at - 2]?.text ?? '').replace('\\', ''));
 }
 
 /** The run without signs and brackets at its ends that belong to the sentence; null when nothing is left. */
@@ -213,20 +189,4 @@ function isWorthSetting(tokens: readonly ProblemToken[], { first, last }: Run): 
 function isLoneVariable(tokens: readonly ProblemToken[], at: number): boolean {
   const { kind, text } = tokens[at];
   return kind === 'word' && text.length === 1 && !mayBeArticle(text) && !isNumber(tokens[before(tokens, at)]);
-}
-
-function isNumber(token: ProblemToken | undefined): boolean {
-  return token?.kind === 'number';
-}
-
-function isOperand(token: ProblemToken | undefined): boolean {
-  return token !== undefined && endsOperand(token);
-}
-
-function before(tokens: readonly ProblemToken[], at: number): number {
-  return tokens[at - 1]?.kind === 'space' ? at - 2 : at - 1;
-}
-
-function after(tokens: readonly ProblemToken[], at: number): number {
-  return tokens[at + 1]?.kind === 'space' ? at + 2 : at + 1;
 }

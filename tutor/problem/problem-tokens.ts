@@ -56,6 +56,8 @@ function groupOfThree(text: string, from: number): boolean {
 
 /** A LaTeX command with the brace groups right behind it. */
 function commandEnd(text: string, start: number): number {
+  const environment = environmentEnd(text, start);
+  if (environment >= 0) return environment;
   let end = isLetter(text[start + 1]) ? skip(text, start + 1, isLetter) : start + 2;
   while (text[end] === '{' || (text[end] === '[' && text.startsWith('\\sqrt', start))) {
     const close = groupEnd(text, end);
@@ -63,6 +65,14 @@ function commandEnd(text: string, start: number): number {
     end = close;
   }
   return Math.min(end, text.length);
+}
+
+/** "\\begin{pmatrix} … \\end{pmatrix}" is one command; -1 for any other. */
+function environmentEnd(text: string, start: number): number {
+  if (!text.startsWith('\\begin{', start)) return -1;
+  const name = text.slice(start + 7, groupEnd(text, start + 6));
+  const end = text.indexOf(`\\end{${name.slice(0, -1)}}`, start);
+  return end < 0 ? -1 : end + name.length + 5;
 }
 
 function groupEnd(text: string, open: number): number {

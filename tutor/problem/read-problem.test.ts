@@ -27,6 +27,12 @@ describe('readProblem', () => {
     ['log2(8)', '⟦\\log_2(8)⟧'],
     ['t²+11t+24', '⟦t^2 + 11t + 24⟧'],
     ['65+(−71)', '⟦65 + (-71)⟧'],
+    ['1) (-6)^2', '1) ⟦(-6)^2⟧'],
+    ['sin (4pi)/3', '⟦\\sin \\frac{4\\pi}{3}⟧'],
+    ['log_8 1/64', '⟦\\log_8 \\frac{1}{64}⟧'],
+    ['gcd(640,180)', '⟦\\gcd(640, 180)⟧'],
+    ['Solve a² + 2a - 48 = 0', 'Solve ⟦a^2 + 2a - 48 = 0⟧'],
+    ['(x^(−1) x x^4)/x', '⟦\\frac{x^{-1} \\times x^4}{x}⟧'],
     ['6m+5>=53', '⟦6m + 5 \\ge 53⟧'],
     ['1,234 + 5', '⟦1{,}234 + 5⟧'],
   ])('writes the keyboard maths of "%s"', (typed, latex) => {
@@ -54,6 +60,11 @@ describe('readProblem', () => {
     ['$$x = 1$$', '⟦x = 1⟧'],
     ['let \\(13z = 5\\).', 'let ⟦13z = 5⟧.'],
     ['\\[a\n+ b\\]', '⟦a\n+ b⟧'],
+    ['Find \\log_3 27', 'Find ⟦\\log_3 27⟧'],
+    [
+      'find \\det \\begin{pmatrix} -1 & 2 \\\\ 2 & -1 \\end{pmatrix} for me',
+      'find ⟦\\det \\begin{pmatrix} -1 & 2 \\\\ 2 & -1 \\end{pmatrix}⟧ for me',
+    ],
     ['Simplify \\frac{1}{2} + \\frac{1}{3} please', 'Simplify ⟦\\frac{1}{2} + \\frac{1}{3}⟧ please'],
   ])('takes the LaTeX of "%s" as it is', (typed, parts) => {
     expect(read(typed)).toBe(parts);
