@@ -88,7 +88,8 @@ function fromDifferences(leading: readonly number[]): number[] {
 export function polynomialRoots(coefficients: readonly number[]): number[] {
   const degree = coefficients.length - 1;
   if (degree < 1) return [];
-  if (degree === 1) return [-coefficients[0] / coefficients[1]];
+  // The 0 keeps a root at zero from being a negative zero.
+  if (degree === 1) return [0 - coefficients[0] / coefficients[1]];
   const value = (x: number) => coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
   const size = (x: number) => coefficients.reduceRight((sum, coefficient) => sum * Math.abs(x) + Math.abs(coefficient), 0);
   const turning = polynomialRoots(coefficients.slice(1).map((coefficient, power) => coefficient * (power + 1)));

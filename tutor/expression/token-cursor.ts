@@ -36,8 +36,11 @@ export class TokenCursor {
     this.#at = place;
   }
 
+  /** Takes the next token; the end is never passed. */
   advance(): Token {
-    return this.#tokens[this.#at++];
+    const token = this.next;
+    if (token.kind !== 'end') this.#at++;
+    return token;
   }
 
   isSign(text: string): boolean {

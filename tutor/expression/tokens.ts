@@ -2,6 +2,7 @@
  * LaTeX, or plain keyboard maths, → tokens. Layout commands vanish here and every way of writing a sign becomes one.
  * Knows no grammar.
  */
+import { BARE_NAMES, LAYOUT, PUNCTUATION, SAME, SIGNS, SUPERSCRIPTS, UNICODE_COMMANDS, WORD_COMMANDS } from './notation.ts';
 
 export interface Token {
   readonly kind: 'number' | 'letter' | 'command' | 'sign' | 'words' | 'end';
@@ -12,106 +13,6 @@ export interface Token {
   readonly start: number;
   readonly end: number;
 }
-
-const LAYOUT = new Set(
-  'left right big Big bigg Bigg bigl bigr Bigl Bigr displaystyle textstyle limits nolimits quad qquad hspace , ; : ! > space enspace thinspace'.split(
-    ' ',
-  ),
-);
-const WORD_COMMANDS = new Set(
-  'text textbf textit textrm mathrm mbox textnormal mathsf mathit mathbf boldsymbol vec hat'.split(' '),
-);
-/** Names that may stand without a backslash, longest first where one begins another. */
-const BARE_NAMES =
-  'arcsin arccos arctan sqrt cbrt sinh cosh tanh sin cos tan sec csc cot log gcd lcm exp mod min max det ln pi'.split(' ');
-const SAME: Readonly<Record<string, string>> = {
-  dfrac: 'frac',
-  tfrac: 'frac',
-  cfrac: 'frac',
-  dbinom: 'binom',
-  tbinom: 'binom',
-  times: '*',
-  cdot: '*',
-  ast: '*',
-  div: '/',
-  leq: '<=',
-  le: '<=',
-  leqslant: '<=',
-  lt: '<',
-  geq: '>=',
-  ge: '>=',
-  geqslant: '>=',
-  gt: '>',
-  neq: '!=',
-  ne: '!=',
-  approx: '~',
-  simeq: '~',
-  thickapprox: '~',
-  equiv: '=',
-  to: '->',
-  rightarrow: '->',
-  Rightarrow: '=>',
-  implies: '=>',
-  iff: '=>',
-  Leftrightarrow: '=>',
-  Longrightarrow: '=>',
-  therefore: ';',
-  land: ';',
-  wedge: ';',
-  lbrace: '\\{',
-  rbrace: '\\}',
-  lvert: '|',
-  rvert: '|',
-  vert: '|',
-  mid: '|',
-  lbrack: '[',
-  rbrack: ']',
-  lparen: '(',
-  rparen: ')',
-  colon: ':',
-  degree: 'circ',
-  varnothing: 'emptyset',
-  bmod: 'mod',
-  prime: "'",
-  minus: '-',
-  '{': '\\{',
-  '}': '\\}',
-  '%': '%',
-  $: '$',
-  '|': '|',
-};
-const SIGNS: Readonly<Record<string, string>> = {
-  '×': '*',
-  '·': '*',
-  '⋅': '*',
-  '∙': '*',
-  '÷': '/',
-  '∕': '/',
-  '−': '-',
-  '–': '-',
-  '≤': '<=',
-  '≥': '>=',
-  '≠': '!=',
-  '≈': '~',
-  '→': '->',
-  '⇒': '=>',
-  '∈': 'in',
-  '∪': 'cup',
-  '’': "'",
-};
-const UNICODE_COMMANDS: Readonly<Record<string, string>> = {
-  '±': 'pm',
-  '√': 'sqrt',
-  π: 'pi',
-  '∞': 'infty',
-  '°': 'circ',
-  '∅': 'emptyset',
-  θ: 'theta',
-  α: 'alpha',
-  β: 'beta',
-};
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const PUNCTUATION = new Set([..."+-*/=<>()[]|^_!,:;&'%${}"]);
 
 /** null when a character is not maths or a brace group never closes. */
 export function tokenize(source: string): Token[] | null {

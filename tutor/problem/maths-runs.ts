@@ -114,6 +114,7 @@ function followsSubscriptedName(tokens: readonly ProblemToken[], at: number): bo
 
 /** The run without signs and brackets at its ends that belong to the sentence; null when nothing is left. */
 function trim(tokens: readonly ProblemToken[], from: number, to: number): Run | null {
+  const unmatched = unmatchedBrackets(tokens, from, to);
   let first = from;
   let last = to;
   for (let changed = true; changed && first <= last; ) {
@@ -123,8 +124,8 @@ function trim(tokens: readonly ProblemToken[], from: number, to: number): Run | 
     else if (end.kind === 'space' || !canEnd(tokens, last)) last--;
     else if (opensWithArticle(tokens, { first, last })) first++;
     else if (closesWithArticle(tokens, { first, last })) last--;
-    else if (unmatched(tokens, first, last, first)) first++;
-    else if (unmatched(tokens, first, last, last)) last--;
+    else if (unmatched.has(first)) first++;
+    else if (unmatched.has(last)) last--;
     else changed = false;
   }
   return first <= last ? { first, last } : null;
@@ -158,18 +159,16 @@ function closesWithArticle(tokens: readonly ProblemToken[], { first, last }: Run
   return !BINARY.has(tokens[before(tokens, last)]?.text ?? '');
 }
 
-/** Whether the bracket at an end has its partner outside the run. */
-function unmatched(tokens: readonly ProblemToken[], first: number, last: number, at: number): boolean {
-  const { text } = tokens[at];
-  if (!OPENERS.has(text) && !CLOSERS.has(text)) return false;
-  let depth = 0;
-  const step = OPENERS.has(text) ? 1 : -1;
-  for (let each = at; each >= first && each <= last; each += step) {
-    if (OPENERS.has(tokens[each].text)) depth += step;
-    if (CLOSERS.has(tokens[each].text)) depth -= step;
-    if (depth === 0) return false;
+/** Indices of the brackets in a stretch that have no partner there. */
+function unmatchedBrackets(tokens: readonly ProblemToken[], from: number, to: number): ReadonlySet<number> {
+  const open: number[] = [];
+  const unmatched = new Set<number>();
+  for (let at = from; at <= to; at++) {
+    if (OPENERS.has(tokens[at].text)) open.push(at);
+    else if (CLOSERS.has(tokens[at].text) && open.pop() === undefined) unmatched.add(at);
   }
-  return true;
+  for (const at of open) unmatched.add(at);
+  return unmatched;
 }
 
 /** A number alone reads well as text; signs, functions, products and lone variables want setting. */
