@@ -25,9 +25,12 @@ export function callingThread(setup: ThreadSetup): Thread {
 
 export function workerThread(setup: ThreadSetup): Thread {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: setup });
+  // Only work under way keeps the process alive, not an engine that nobody closed.
+  worker.unref();
   let waiting: { resolve: (drawn: Uint32Array) => void; reject: (error: Error) => void } | null = null;
   let death: EngineError | null = null;
   worker.on('message', (drawn: Uint32Array) => {
+    worker.unref();
     waiting?.resolve(drawn);
     waiting = null;
   });
@@ -43,6 +46,7 @@ export function workerThread(setup: ThreadSetup): Thread {
       if (death !== null) return Promise.reject(death);
       const { promise, resolve, reject } = Promise.withResolvers<Uint32Array>();
       waiting = { resolve, reject };
+      worker.ref();
       worker.postMessage(work);
       return promise;
     },
