@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Capabilities } from './capabilities.ts';
 import { createDawn, listAdapters } from './dawn.ts';
 import { type OpenDevice, openDevice } from './open-device.ts';
 
@@ -33,21 +34,37 @@ export function describeOnAdapters(name: string, suite: (gpu: () => Promise<GPU>
   }
 }
 
-/** Like describeOnAdapters, with one device for all tests; each test runs inside a validation error scope. */
+/**
+ * Like describeOnAdapters, with one device for all tests; each test runs inside a validation error scope. The last adapter
+ * also runs the kernels meant for hardware without subgroups, so that those are tested on machines without a GPU.
+ */
 export function describeOnDevices(name: string, suite: (device: () => OpenDevice) => void): void {
-  describeOnAdapters(name, (gpu) => {
-    let device: OpenDevice;
-    beforeAll(async () => {
-      device = await openDevice(await gpu());
-    });
-    beforeEach(() => device.gpu.pushErrorScope('validation'));
-    afterEach(async () => {
-      const error = await device.gpu.popErrorScope();
-      expect(error?.message).toBeUndefined();
-    });
-    afterAll(() => device.close());
-    suite(() => device);
+  const asHardware = { isSoftware: false, subgroupSize: 0 };
+  describeOnAdapters(name, (gpu) => describeDevice(gpu, {}, suite));
+  const last = presentAdapters.at(-1);
+  if (last === undefined) return;
+  describe(`${name} [${last}, kernels for hardware]`, () => {
+    describeDevice(() => createDawn({ adapter: last }), asHardware, suite);
   });
+}
+
+function describeDevice(
+  gpu: () => Promise<GPU>,
+  overrides: Partial<Capabilities>,
+  suite: (device: () => OpenDevice) => void,
+): void {
+  let device: OpenDevice;
+  beforeAll(async () => {
+    const opened = await openDevice(await gpu());
+    device = { ...opened, capabilities: { ...opened.capabilities, ...overrides } };
+  });
+  beforeEach(() => device.gpu.pushErrorScope('validation'));
+  afterEach(async () => {
+    const error = await device.gpu.popErrorScope();
+    expect(error?.message).toBeUndefined();
+  });
+  afterAll(() => device.close());
+  suite(() => device);
 }
 
 /** Runs one operation and reads a buffer's first `count` floats. */
