@@ -14,7 +14,7 @@ export interface LoadOptions {
   readonly adapter?: string;
   /** Sequences that can run at once. */
   readonly slots: number;
-  /** Tokens one sequence may hold; at most the model's own limit. */
+  /** Tokens one sequence may hold, at most the model's own limit; 8192 or that limit where absent. */
   readonly contextLength?: number;
   readonly onProgress?: (progress: LoadProgress) => void;
 }

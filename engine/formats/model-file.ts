@@ -33,12 +33,10 @@ export class ModelFile {
         { file: name },
       );
     }
+    // Looked at before it is opened: opening a pipe would wait for a writer.
+    if (!statSync(this.#path).isFile()) throw damaged(name, 'is not a regular file');
     this.#descriptor = openSync(this.#path, 'r');
     const stat = fstatSync(this.#descriptor);
-    if (!stat.isFile()) {
-      closeSync(this.#descriptor);
-      throw damaged(name, 'is not a regular file');
-    }
     this.size = stat.size;
     this.#identity = identity(stat);
   }

@@ -48,7 +48,7 @@ describe('hostile headers are rejected by name', () => {
     ['a product that wraps to the right size', safetensors({ t: F32(0, 0, [2 ** 52, 2 ** 52, 0]) }, 0), /overflows/],
     ['a negative size', safetensors({ t: F32(0, 4, [-1]) }, 4), /malformed shape/],
     ['a fractional size', safetensors({ t: F32(0, 4, [0.5]) }, 4), /malformed shape/],
-    ['a size above 2^53', safetensors(`{"t":{"dtype":"F32","shape":[${huge}1],"data_offsets":[0,4]}}`, 4), /number out of range/],
+    ['a size above 2^53', safetensors(`{"t":{"dtype":"F32","shape":[${huge}1],"data_offsets":[0,4]}}`, 4), /malformed shape/],
     ['overlapping tensors', safetensors({ a: F32(0, 8), b: F32(4, 12) }, 12), /"b" overlaps/],
     ['a gap', safetensors({ a: F32(0, 4), b: F32(8, 12) }, 12), /"b" leaves a gap/],
     ['trailing bytes', safetensors({ a: F32(0, 4) }, 8), /its tensors need/],
