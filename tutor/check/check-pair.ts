@@ -2,18 +2,14 @@
 
 import { derivative } from '../expression/derivative.ts';
 import { evaluateExact } from '../expression/evaluate-exact.ts';
-import { evaluateNumber } from '../expression/evaluate-number.ts';
 import type { Expression, Relation } from '../expression/expression.ts';
-import { fromInteger, isInteger, multiply, power, subtract } from '../expression/rational.ts';
+import { isInteger, subtract } from '../expression/rational.ts';
 import { PLAIN_READING, readingsOf } from '../expression/reading.ts';
 import { sameValue } from '../expression/same-value.ts';
 import { has, symbolsOf } from '../expression/walk.ts';
 import { differNote, written } from './note.ts';
+import { isRounded, isRounding, valueOrNull } from './rounding.ts';
 import { fails, HOLDS, type StepCheck, UNKNOWN } from './verdict.ts';
-
-/** How far rounding that was carried on may put an "=" off, relative to the value. */
-const CARRIED = 0.005;
-const TEN = fromInteger(10);
 
 export interface Pair {
   readonly left: Expression;
@@ -58,9 +54,27 @@ function checkEquality(left: Expression, right: Expression, constant: boolean, i
   const { equal, counterexample } = sameValue(left, right);
   if (equal === true) return HOLDS;
   if (equal === null) return UNKNOWN;
-  if (constant) return isRounded(left, right) ? UNKNOWN : fails(differ(left, right, counterexample));
+  if (constant) return isRounded(left, right) || isLoose(left, right) ? UNKNOWN : fails(differ(left, right, counterexample));
   if (!identity || counterexample === undefined) return UNKNOWN;
   return fails(differNote(counterexample));
+}
+
+/** Notation that careful people write though it is not literally true, or that has another reading. */
+function isLoose(left: Expression, right: Expression): boolean {
+  return [left, right].some((side) => has(side, isPercentInSum)) || constantsOf(left) !== constantsOf(right);
+}
+
+/** "50 + 20%", meant as a fifth more. */
+function isPercentInSum(each: Expression): boolean {
+  if (each.kind !== 'sum') return false;
+  const percents = each.items.filter((item) => has(item, ({ kind }) => kind === 'quantity'));
+  return percents.length > 0 && percents.length < each.items.length;
+}
+
+/** "e = 3" and "2i = 6" use the letters as unknowns: e and i on one side only. */
+function constantsOf(side: Expression): string {
+  const letters = ['e', 'i'].filter((name) => has(side, (each) => each.kind === 'constant' && each.name === name));
+  return letters.join();
 }
 
 function differ(left: Expression, right: Expression, counterexample: Parameters<typeof differNote>[0] | undefined): string {
@@ -139,57 +153,6 @@ function isNoNumber(expression: Expression): boolean {
       kind === 'union' ||
       kind === 'plus-minus',
   );
-}
-
-/** One side is a lone number: the other rounded to the places it shows. */
-function isRounding(left: Expression, right: Expression): boolean {
-  const [a, b] = [valueOrNull(left), valueOrNull(right)];
-  const places = [placeOf(left), placeOf(right)].filter((place) => place !== null);
-  return a !== null && b !== null && places.some((place) => Math.abs(a - b) <= place * 0.5000001);
-}
-
-/** Value of the last place a lone number shows: 0.01 for 3.14, 100 for 4700; null for anything else. */
-function placeOf(side: Expression): number | null {
-  if (side.kind === 'negative') return placeOf(side.item);
-  if (side.kind === 'quantity') {
-    const place = placeOf(side.item);
-    return place !== null && side.unit === '%' ? place / 100 : place;
-  }
-  if (side.kind !== 'number') return null;
-  if (side.decimals > 0) return 10 ** -side.decimals;
-  let place = 1;
-  while (side.value.top !== 0n && side.value.top % BigInt(place * 10) === 0n && place < 1e12) place *= 10;
-  return place;
-}
-
-/** An "=" that means "rounded": with a decimal that cannot show the exact value, or with rounded decimals carried on. */
-function isRounded(left: Expression, right: Expression): boolean {
-  return [
-    [left, right],
-    [right, left],
-  ].some(([shown, worked]) => {
-    const place = placeOf(shown);
-    const [a, b] = [valueOrNull(shown), valueOrNull(worked)];
-    if (place === null || place >= 1 || a === null || b === null) return false;
-    const exact = evaluateExact(worked, new Map(), PLAIN_READING);
-    const shows = exact !== null && isInteger(multiply(exact, power(TEN, fromInteger(Math.round(-Math.log10(place)))) ?? exact));
-    if (!shows) return Math.abs(a - b) <= place || Math.abs(a - b) <= CARRIED * Math.abs(b);
-    return carriesDecimals(worked) && Math.abs(a - b) <= CARRIED * Math.abs(b);
-  });
-}
-
-/** A decimal multiplied, divided or raised: it may have been rounded before. */
-function carriesDecimals(side: Expression): boolean {
-  const decimal = (each: Expression) => each.kind === 'number' && each.decimals > 0;
-  return (
-    has(side, ({ kind }) => kind === 'product' || kind === 'quotient' || kind === 'power' || kind === 'function') &&
-    has(side, decimal)
-  );
-}
-
-function valueOrNull(expression: Expression): number | null {
-  const value = evaluateNumber(expression, new Map(), PLAIN_READING);
-  return value === null || value.im !== 0 ? null : value.re;
 }
 
 function valueOf(expression: Expression): string {

@@ -45,6 +45,18 @@ describe('a step of arithmetic', () => {
     ['$\\foo{2} = 3$'],
     ['The numbers are $3$ and $8$'],
     ['No maths here.'],
+    ['$\\pi = \\frac{22}{7}$'],
+    ['$50 + 20\\% = 60$'],
+    ['$e = 5$, $2i = 6$'],
+    ['$2\\frac{22}{7} = \\frac{44}{7}$'],
+    ['Each costs $\\$5$, so $\\$5 \\cdot 3 = \\$15$'],
+    ['$-7 \\bmod 3 = -1$'],
+    ['$60\\text{ km/h} \\cdot 2\\text{ h} = 120\\text{ km}$'],
+    ['$32^\\circ F = 0^\\circ C$'],
+    ['$25\\text{ cents} = \\$0.25$'],
+    ['$\\frac{12}{5} = 2 R 2$'],
+    ['$\\sqrt{16} = \\pm 4$'],
+    ['$1.73 \\cdot 5 = 8.66$'],
   ])('raises no alarm about %s', (body) => {
     expect(verdict('word problem', body)).not.toBe('fails');
   });
@@ -89,6 +101,19 @@ describe('a step of an equation', () => {
     expect(verdict(words, '$2x = 8$', 'Subtract $3$ from both sides', ['$2x + 3 = 11$'])).toBe('holds');
     expect(verdict(words, '$2x = 9$', 'Subtract $3$ from both sides', ['$2x + 3 = 11$'])).toBe('fails');
     expect(verdict(words, '$5x = 9$', 'For the other number', ['$2x + 3 = 11$'])).toBe('unknown');
+  });
+
+  it.each([
+    ['Solve 3x + y = 7 and x - y = 1 by a graph', 'When $x = 0$, $y = 7$'],
+    ['Solve a^2 + 2a - 48 = 0', 'Read off $a = 1$, $b = 2$, $c = -48$'],
+    ['Solve -3 < 2x + 1 < 7', '$2x + 1 < 7$'],
+    ['Solve x^4 - 5x^2 + 4 = 0', 'Let $u = x^2$, then $u^2 - 5u + 4 = 0$'],
+    ['a) 3x + 1 = 7 b) 2x = 10', '$x = 2$'],
+    ['Given x + 1/x = 3, find x^2 + 1/x^2', '$x^2 + 2 + \\frac{1}{x^2} = 9$'],
+    ['Where does y = 2x + 3 cross the axes?', '$2x + 3 = 0$'],
+    ['Solve sin x = 1/2', '$x = 30$'],
+  ])('raises no alarm in "%s" about %s', (problem_, body) => {
+    expect(verdict(problem_, body)).not.toBe('fails');
   });
 
   it('compares the sets of inequalities', () => {

@@ -35,7 +35,7 @@ const MAX_BODY = 4096;
 const LOOK_BACK = 8;
 /** Words that make a formula a supposition or a denial: it may be false and the step right. */
 const HEDGES = new Set(
-  'not no if suppose assume try trying test guess wrong incorrect but however mistake wait unless would cannot whether false never else otherwise remainder rem about approximately roughly round rounded rounding nearest'.split(
+  'not no if suppose assume try trying test guess wrong incorrect but however mistake wait unless would cannot whether false never else otherwise remainder rem about approximately roughly round rounded rounding nearest when set setting let take taking use using intercept intercepts'.split(
     ' ',
   ),
 );
@@ -82,7 +82,16 @@ function checkFormulas(formulas: readonly string[], { facts, goal, earlier }: Su
     }
     for (const chain of statement.chains) if (chain.relations.length > 0) checks.push(checkChain(chain, facts, goal, earlier));
   }
-  return allOf(checks);
+  const check = allOf(checks);
+  return check.verdict === 'fails' && namesCoefficients(formulas, facts) ? UNKNOWN : check;
+}
+
+/** "a = 1, b = 2, c = -48" reads off coefficients, also where the unknown of the problem is called a. */
+function namesCoefficients(formulas: readonly string[], { unknowns }: ProblemFacts): boolean {
+  const heads = formulas
+    .flatMap((formula) => parseStatement(formula)?.chains ?? [])
+    .flatMap(({ terms }) => (terms[0].kind === 'symbol' ? [terms[0].name] : []));
+  return new Set(heads).size > 1 && heads.some((name) => !unknowns.includes(name));
 }
 
 /** The chains of a step, last first. */

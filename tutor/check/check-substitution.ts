@@ -9,10 +9,11 @@ import { derivative } from '../expression/derivative.ts';
 import { evaluateNumber } from '../expression/evaluate-number.ts';
 import type { Expression } from '../expression/expression.ts';
 import { MAX_FORMULA } from '../expression/parse-statement.ts';
-import { PLAIN_READING } from '../expression/reading.ts';
+import { PLAIN_READING, readingsOf } from '../expression/reading.ts';
 import { sameValue } from '../expression/same-value.ts';
-import { symbolsOf } from '../expression/walk.ts';
+import { has, symbolsOf } from '../expression/walk.ts';
 import { factsOf, type ProblemFacts } from './problem-facts.ts';
+import { isRounded } from './rounding.ts';
 import { isTrueAt } from './truth.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -43,9 +44,16 @@ function checkEquations(form: AnswerForm, facts: ProblemFacts): Verdict {
   if (points === null || points.length === 0) return 'unknown';
   const truths = points.map((point) => facts.equations.map((equation) => isTrueAt(equation, point)));
   // An equation that is true nowhere near is a wrong answer only if the question is plainly to solve it.
-  if (truths.flat().includes(false)) return asksPlainly(facts) ? 'fails' : 'unknown';
+  if (truths.flat().includes(false)) return asksPlainly(facts) && !isVague(form, facts) ? 'fails' : 'unknown';
   if (truths.flat().includes(null)) return 'unknown';
   return isComplete(points, facts) ? 'holds' : 'unknown';
+}
+
+/** A decimal may be a rounded solution; degrees and logarithms without a base have two readings. */
+function isVague(form: AnswerForm, { equations }: ProblemFacts): boolean {
+  const values = form.kind === 'values' ? form.values : form.kind === 'assignments' ? [...form.values.values()] : [];
+  const decimal = values.some((value) => has(value, (each) => each.kind === 'number' && each.decimals > 0));
+  return decimal || readingsOf([...equations.flatMap(({ terms }) => terms), ...values]).length > 1;
 }
 
 /** No known solution is missing. */
@@ -60,8 +68,8 @@ function isNear(a: number | undefined, b: number): boolean {
   return a !== undefined && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
 }
 
-function checkWords(form: AnswerForm & { kind: 'words' }, { solutions, unknowns }: ProblemFacts): Verdict {
-  if (form.words.text !== 'no solution' || solutions === null || unknowns.length !== 1) return 'unknown';
+function checkWords(form: AnswerForm & { kind: 'words' }, { solutions, complete, unknowns }: ProblemFacts): Verdict {
+  if (form.words.text !== 'no solution' || solutions === null || !complete || unknowns.length !== 1) return 'unknown';
   return solutions.length === 0 ? 'holds' : 'unknown';
 }
 
@@ -124,7 +132,8 @@ function checkExpression(form: AnswerForm, facts: ProblemFacts): Verdict {
   const sides = sidesOf(only, value, facts);
   if (sides === null) return 'unknown';
   const { equal } = sameValue(sides[0], sides[1]);
-  return equal === null ? 'unknown' : equal ? 'holds' : 'fails';
+  if (equal === true) return 'holds';
+  return equal === null || isRounded(sides[0], sides[1]) ? 'unknown' : 'fails';
 }
 
 /** What must be the same: null when the question asks for something else. */

@@ -121,7 +121,7 @@ export function linearInequality(facts: ProblemFacts): { readonly chain: Chain; 
   const [chain] = facts.inequalities;
   if (facts.unread || facts.inequalities.length !== 1 || facts.equations.length > 0) return null;
   const symbols = symbolsOfChain(chain);
-  if (symbols.length !== 1 || chain.relations.includes('!=')) return null;
+  if (symbols.length !== 1 || chain.relations.length !== 1 || chain.relations.includes('!=')) return null;
   const linear = chain.terms.every((term) => (polynomialOf(term, symbols[0])?.length ?? 9) <= 2);
   return linear && symbolsOf(...chain.terms).length === 1 ? { chain, unknown: symbols[0] } : null;
 }

@@ -103,8 +103,10 @@ function applyExact(name: string, items: readonly Q.Rational[]): Q.Rational | nu
     case 'max':
       return items.reduce((high, each) => (Q.compare(each, high) > 0 ? each : high));
     case 'mod':
+      // Of a negative number, languages and books disagree.
+      if (first.top < 0n) return null;
       if (!Q.isInteger(first) || !Q.isInteger(second) || second.top <= 0n) return null;
-      return Q.rational(((first.top % second.top) + second.top) % second.top);
+      return Q.rational(first.top % second.top);
     case 'log':
       return items.length === 2 ? exactLogarithm(first, second) : null;
     default:

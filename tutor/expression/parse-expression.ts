@@ -6,6 +6,7 @@ import { sumOf, times } from './build.ts';
 import type { Expression } from './expression.ts';
 import { readLetter, readNumber } from './parse-atoms.ts';
 import { readCommand } from './parse-commands.ts';
+import { compare } from './rational.ts';
 import { TokenCursor, Unreadable } from './token-cursor.ts';
 import type { Token } from './tokens.ts';
 
@@ -129,8 +130,7 @@ export class ExpressionParser extends TokenCursor {
     if (begin.kind !== 'number' || begin.text.includes('.') || base.kind !== 'number' || !this.isCommand('frac')) return base;
     const kept = this.place;
     const part = this.#base();
-    if (part.kind === 'quotient' && part.top.kind === 'number' && part.bottom.kind === 'number')
-      return { kind: 'sum', items: [base, part] };
+    if (isProper(part)) return { kind: 'sum', items: [base, part] };
     this.returnTo(kept);
     return base;
   }
@@ -268,6 +268,12 @@ export class ExpressionParser extends TokenCursor {
     this.expectSign('\\}');
     return { kind: 'set', items };
   }
+}
+
+/** A fraction of two numbers below one: "2\\frac{3}{2}" is no mixed number. */
+function isProper(part: Expression): boolean {
+  if (part.kind !== 'quotient' || part.top.kind !== 'number' || part.bottom.kind !== 'number') return false;
+  return compare(part.top.value, part.bottom.value) < 0;
 }
 
 /** Words between expressions, which are no unit. */

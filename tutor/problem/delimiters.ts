@@ -23,7 +23,7 @@ export function splitDelimited(text: string): ProblemPart[] {
       continue;
     }
     const [open, close] = found;
-    const end = missing.has(close) ? -1 : text.indexOf(close, at + open.length);
+    const end = missing.has(close) ? -1 : closerAt(text, close, at + open.length);
     if (end < 0) missing.add(close);
     if (end < 0 || !isFormula(text, at, open, end)) {
       at += open.length - 1;
@@ -36,6 +36,13 @@ export function splitDelimited(text: string): ProblemPart[] {
   }
   if (from < text.length) parts.push({ kind: 'text', source: text.slice(from) });
   return parts;
+}
+
+/** Where the closing mark stands; a dollar behind a backslash is a dollar. */
+function closerAt(text: string, close: string, from: number): number {
+  let at = text.indexOf(close, from);
+  while (at > 0 && close[0] === '$' && text[at - 1] === '\\') at = text.indexOf(close, at + 1);
+  return at;
 }
 
 /** Single dollars hug their formula and stay on one line; a digit right behind the second one makes both prices. */
