@@ -6,6 +6,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'scripts/packed.test.ts'],
     // A real driver, Dawn, can take the process with it: each file gets its own process.
     pool: 'forks',
-    testTimeout: 20_000,
+    // Shared, noisy machines: a limit only catches what hangs.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -110,7 +110,8 @@ function runAll(parts) {
 }
 
 function biome(args) {
-  return node(['node_modules/@biomejs/biome/bin/biome', ...args]);
+  const colors = process.stdout.isTTY ? [] : ['--colors=off'];
+  return node(['node_modules/@biomejs/biome/bin/biome', ...args, ...colors]);
 }
 
 function node(args) {
