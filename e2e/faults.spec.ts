@@ -11,7 +11,7 @@ test('a problem that is too long is refused with its count and nothing is lost',
   const text = '1 + '.repeat(MAX_PROBLEM_LENGTH / 4 + 10);
   await app.getByTestId('problem-input').fill(text);
   await app.getByTestId('problem-input').press('Control+Enter');
-  await expect(app.getByRole('alert')).toContainText(/20[.,  ]?000/);
+  await expect(app.getByRole('alert')).toContainText(/20.?000/);
   await expect(app.getByTestId('problem-input')).toHaveValue(text);
 });
 
