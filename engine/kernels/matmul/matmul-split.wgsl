@@ -23,11 +23,13 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
       }
     }
   }
-  for (var r = 0u; r < ROWS; r++) {
-    partial[slice * LANES + lane] = sums[r];
+  // A copy, so that indexing by a variable does not force the sums above into memory.
+  var finished = sums;
+  for (var r = 0u; r < min(ROWS, rows.x - first_row); r++) {
+    partial[slice * LANES + lane] = finished[r];
     workgroupBarrier();
-    if (slice == 0u && first_row + r < rows.x) {
-      var sum = sums[r];
+    if (slice == 0u) {
+      var sum = finished[r];
       for (var s = 1u; s < SLICES; s++) {
         sum += partial[s * LANES + lane];
       }

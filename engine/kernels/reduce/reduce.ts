@@ -4,8 +4,8 @@ import { shader } from '../../device/shader-source.ts';
 
 export interface Reduction {
   readonly wgsl: string;
-  /** The size that the workgroup must have. */
-  readonly lanes: number;
+  /** LANES, the size that the workgroup must have, and what else the text needs. */
+  readonly constants: { readonly LANES: number; readonly SIDE: number };
   readonly directives: readonly string[];
 }
 
@@ -15,9 +15,9 @@ const SUBGROUP = shader('./reduce-subgroup.wgsl', import.meta.url);
 /** Lets subgroup operations follow branches on their own results: the workgroup is one subgroup, so all lanes agree. */
 export const ONE_SUBGROUP = ['enable subgroups;', 'diagnostic(off, subgroup_uniformity);'] as const;
 
-/** @param lanes threads worth having abreast where threads are plenty */
-export function reduction({ isSoftware, subgroupSize }: Capabilities, lanes: number): Reduction {
+/** @param side the square root of the threads worth having abreast where threads are plenty */
+export function reduction({ isSoftware, subgroupSize }: Capabilities, side: number): Reduction {
   return isSoftware && subgroupSize > 0
-    ? { wgsl: SUBGROUP, lanes: subgroupSize, directives: ONE_SUBGROUP }
-    : { wgsl: WORKGROUP, lanes, directives: [] };
+    ? { wgsl: SUBGROUP, constants: { LANES: subgroupSize, SIDE: 1 }, directives: ONE_SUBGROUP }
+    : { wgsl: WORKGROUP, constants: { LANES: side * side, SIDE: side }, directives: [] };
 }

@@ -18,11 +18,12 @@ export interface RmsNormOptions {
 }
 
 const WGSL = shader('./rms-norm.wgsl', import.meta.url);
-const GPU_LANES = 64;
+/** Threads abreast on a GPU: its square. */
+const SIDE = 8;
 
 /** Makes norms of one device; those alike share their pipeline. */
 export function rmsNormFactory(device: OpenDevice) {
-  const { wgsl, lanes, directives } = reduction(device.capabilities, GPU_LANES);
+  const { wgsl, constants, directives } = reduction(device.capabilities, SIDE);
   const compiled = new Map<string, ReturnType<typeof createKernel>>();
   return async ({ width, epsilon, x, weight, sources, normed }: RmsNormOptions) => {
     const key = `rms-norm ${width} ${epsilon}`;
@@ -32,7 +33,7 @@ export function rmsNormFactory(device: OpenDevice) {
         label: key,
         wgsl: [PASS_WGSL, wgsl, WGSL],
         directives,
-        constants: { LANES: lanes, WIDTH: width, STRIDE: rowStride(width), EPSILON: epsilon.toExponential() },
+        constants: { ...constants, WIDTH: width, STRIDE: rowStride(width), EPSILON: epsilon.toExponential() },
         bindings: { 0: 'read', 1: 'read', 2: 'read', 3: 'read-write' },
       });
     compiled.set(key, compiling);

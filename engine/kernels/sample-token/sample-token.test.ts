@@ -5,7 +5,7 @@ import type { OpenDevice } from '../../device/open-device.ts';
 import { describeOnDevices, noise, runAndRead } from '../../device/test-adapters.ts';
 import { createSampler, type SamplerRow } from './sample-token.ts';
 
-const VOCABULARY = 300;
+const VOCABULARY = 8300;
 const NO_TOKEN = 0xffffffff;
 
 /** Ids [steps, rows] drawn from unchanging logits [slots, VOCABULARY]. */
@@ -37,7 +37,7 @@ describeOnDevices('sample-token', (device) => {
     [1, 1e-6],
   ])('draws as the CPU does at temperature %f and top-p %f', async (temperature, topP) => {
     const slots = 3;
-    const steps = 40;
+    const steps = 12;
     const logits = noise(slots * VOCABULARY, 1, 12);
     const rows = [2, 0, 1].map((slot, i) => ({ slot, seed: 1000 + i, firstDraw: 5 * i, temperature, topP }));
     const { drawn, tokens } = await draw(device(), logits, rows, steps);
@@ -59,7 +59,7 @@ describeOnDevices('sample-token', (device) => {
 
   test('takes the lowest id among equal logits at temperature 0', async () => {
     const logits = new Float32Array(VOCABULARY).fill(-1);
-    for (const id of [250, 77, 131]) logits[id] = 2;
+    for (const id of [2500, 77, 1310]) logits[id] = 2;
     const { drawn } = await draw(device(), logits, [{ slot: 0, seed: 1, firstDraw: 0, temperature: 0, topP: 1 }], 1);
     expect([...drawn]).toEqual([77]);
   });

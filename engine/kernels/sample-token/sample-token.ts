@@ -34,16 +34,17 @@ export interface Sampler {
 }
 
 const WGSL = shader('./sample-token.wgsl', import.meta.url);
-const GPU_LANES = 256;
+/** Threads abreast on a GPU: its square. */
+const SIDE = 16;
 const ROW_BYTES = 24;
 
 export async function createSampler(device: OpenDevice, options: SamplerOptions): Promise<Sampler> {
   const { vocabulary, maxRows, maxDrawn, logits, tokens } = options;
-  const { wgsl, lanes, directives } = reduction(device.capabilities, GPU_LANES);
+  const { wgsl, constants, directives } = reduction(device.capabilities, SIDE);
   const kernel = await createKernel(device, {
     label: 'sample token',
     wgsl: [PASS_WGSL, wgsl, WGSL],
-    constants: { LANES: lanes, VOCABULARY: vocabulary },
+    constants: { ...constants, VOCABULARY: vocabulary },
     directives,
     bindings: { 0: 'read', 1: 'read', 2: 'read-write', 3: 'read-write', 4: 'read-write' },
   });
