@@ -35,7 +35,7 @@ export type Topic =
 export interface Worked {
   /** LaTeX for each `<name>` of the phrasings, without dollar signs. */
   readonly maths: Readonly<Record<string, string>>;
-  /** Text for each `{name}` of the phrasings. */
+  /** Text for each `{name}` of the phrasings; maths in it stands between `\\(` and `\\)`, as LaTeX. */
   readonly words?: Readonly<Record<string, string>>;
   /**
    * The solution, one step a line, without the final boxed line. A line is `reason: $maths$`; a line that begins with

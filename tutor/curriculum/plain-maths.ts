@@ -9,6 +9,8 @@ export interface PlainStyle {
   readonly superscripts: boolean;
   readonly root: 'sqrt' | '√';
   readonly pi: string;
+  /** As programs write it: 3*x**2, every product with its star. */
+  readonly code?: boolean;
 }
 
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -67,6 +69,7 @@ const SUPERSCRIPT: Readonly<Record<string, string>> = { '2': '²', '3': '³' };
 export function toPlain(latex: string, style: PlainStyle): string {
   const text = new PlainWriter(latex, style).sequence('');
   const single = text.replace(/ +/g, ' ').trim();
+  if (style.code === true) return single.replace(/ ?(\*+) ?/g, '$1');
   return style.spaced ? single : single.replace(/ ?([+\-−*×·/÷=<>^,:]+) ?/g, '$1');
 }
 
@@ -74,6 +77,7 @@ class PlainWriter {
   readonly #source: string;
   readonly #style: PlainStyle;
   #at = 0;
+  #inWords = false;
 
   constructor(source: string, style: PlainStyle) {
     this.#source = source;
@@ -109,8 +113,16 @@ class PlainWriter {
       case '&':
         return ', ';
       default:
-        return char;
+        return this.#hidesProduct(char) ? `*${char}` : char;
     }
+  }
+
+  /** A product that LaTeX leaves unwritten before this letter or bracket: 3x, xy, 2(x + 1), but not f(x). */
+  #hidesProduct(char: string): boolean {
+    if (this.#style.code !== true || this.#inWords) return false;
+    const before = this.#source[this.#at - 2] ?? '';
+    if (char === '(') return /[\d)}]/.test(before);
+    return /[a-z]/.test(char) && /[\da-z)}]/.test(before) && (/[\d)}]/.test(before) || this.#source[this.#at] !== '(');
   }
 
   #command(): string {
@@ -126,7 +138,7 @@ class PlainWriter {
         return this.#root();
       case 'cdot':
       case 'times':
-        return ` ${this.#style.times} `;
+        return this.#style.code === true ? '*' : ` ${this.#style.times} `;
       case 'div':
         return ` ${this.#style.divide} `;
       case 'pi':
@@ -134,7 +146,7 @@ class PlainWriter {
       case 'text':
       case 'mathrm':
       case 'operatorname':
-        return this.#argument();
+        return this.#words();
       case 'int':
         return this.#integral();
       case 'lim':
@@ -154,6 +166,13 @@ class PlainWriter {
     return symbol;
   }
 
+  #words(): string {
+    this.#inWords = true;
+    const words = this.#argument();
+    this.#inWords = false;
+    return words;
+  }
+
   /** The next brace group or single character, as plain text. */
   #argument(): string {
     while (this.#source[this.#at] === ' ') this.#at++;
@@ -161,7 +180,8 @@ class PlainWriter {
   }
 
   #fraction(): string {
-    const over = bracketed(this.#argument());
+    const top = this.#argument();
+    const over = this.#style.code === true && /^[\w*]+$/.test(top) ? top : bracketed(top);
     const under = bracketed(this.#argument());
     const before = this.#source.slice(0, this.#at);
     // "2\frac{1}{3}" is a mixed number: keep its parts apart.
@@ -196,7 +216,7 @@ class PlainWriter {
     const exponent = this.#argument();
     if (exponent === '°') return '°';
     if (this.#style.superscripts && exponent in SUPERSCRIPT) return SUPERSCRIPT[exponent];
-    return `^${bracketed(exponent)}`;
+    return `${this.#style.code === true ? '**' : '^'}${bracketed(exponent)}`;
   }
 }
 

@@ -13,13 +13,18 @@ export function typeAsStudent(phrasing: string, worked: Worked, rng: Rng): strin
   let text = parts
     .map((part) => {
       if (/^<\w+>$/.test(part)) return maths(lookUp(worked.maths, part.slice(1, -1), phrasing));
-      if (/^\{\w+\}$/.test(part)) return lookUp(worked.words ?? {}, part.slice(1, -1), phrasing);
+      if (/^\{\w+\}$/.test(part)) return typeWords(lookUp(worked.words ?? {}, part.slice(1, -1), phrasing), maths);
       return careless ? mistype(part.toLowerCase(), rng) : part;
     })
     .join('');
   if (careless && /[.?:]$/.test(text)) text = text.slice(0, -1);
   if (rng.chance(0.05)) text = rng.chance(0.5) ? `${text} pls` : `please ${text}`;
   return text.trim();
+}
+
+/** Words are taken as they are, but for the maths that they hold between `\\(` and `\\)`. */
+function typeWords(words: string, maths: (latex: string) => string): string {
+  return words.replace(/\\\((.*?)\\\)/g, (_, latex: string) => maths(latex));
 }
 
 function lookUp(values: Readonly<Record<string, string>>, name: string, phrasing: string): string {
@@ -34,6 +39,7 @@ function mathsWriter(rng: Rng): (latex: string) => string {
   if (draw < 0.2) return (latex) => `$${latex}$`;
   if (draw < 0.26) return (latex) => `\\(${latex}\\)`;
   if (draw < 0.3) return (latex) => latex;
+  if (draw < 0.5) return asCode;
   const style: PlainStyle = {
     spaced: rng.chance(0.6),
     times: rng.pick(['*', '*', 'x', '×', '·']),
@@ -53,6 +59,24 @@ function mathsWriter(rng: Rng): (latex: string) => string {
     const plain = bareNegatives ? written.replace(/([*×·÷] ?)\(([-−]\d+)\)(?!\^|\d)/g, '$1$2') : written;
     return grouped && /[+\-*×]/.test(plain.slice(1)) ? groupThousands(plain) : plain;
   };
+}
+
+const CODE: PlainStyle = {
+  spaced: true,
+  times: '*',
+  divide: '/',
+  minus: '-',
+  superscripts: false,
+  root: 'sqrt',
+  pi: 'pi',
+  code: true,
+};
+
+/** As programs write it; calculus and functions keep to keyboard maths, where letters side by side are no product. */
+function asCode(latex: string): string {
+  const letters = /\\(int|lim|sin|cos|tan|log|ln|begin|sqrt|vec|pi)|\\frac\{d|'/.test(latex);
+  const divided = latex.includes('\\div') && latex.includes('\\frac');
+  return toPlain(latex, { ...CODE, code: !letters, divide: divided ? '÷' : '/' });
 }
 
 /** 12345 as 12,345. Only in sums and products: elsewhere digits may stand for something else, and commas for a list. */

@@ -55,13 +55,13 @@ export function expectFamilyLaws(families: readonly Family[]): void {
   });
 }
 
-/** Every chain of equals signs holds, either for all letters or at a root that the answer names. */
+/** Every chain of equals signs holds: for all letters, at a root that the answer names, or at the values that the steps find. */
 export function expectTrueLine(line: string, problem: Problem): void {
   const told = `${problem.question}\n${problem.steps.join('\n')}\nline: ${line}`;
   for (const chain of chainsOf(line)) {
     const sides = chain.split('=');
     if (sides.length < 2) continue;
-    const holds = [...rootsOf(problem.answer), undefined].some((root) => chainHolds(sides, root));
+    const holds = [...rootsOf(problem.answer), foundIn(problem.steps), undefined].some((root) => chainHolds(sides, root));
     expect(holds, told).toBe(true);
   }
 }
@@ -90,6 +90,17 @@ function rootsOf(answer: string): Letters[] {
   const formula = /^[^=]*x[^=]*$/.test(answer) ? valueOrNothing(answer, FREE) : undefined;
   if (formula !== undefined) named.push({ y: formula });
   return [...named, Object.assign({}, ...named)];
+}
+
+/** The letters that a step ends by giving a value to: "Divide both sides by $3$: $a = 4$". */
+function foundIn(steps: readonly string[]): Letters {
+  const found: Record<string, number> = {};
+  for (const line of steps) {
+    const [, letter, value] = /\$([a-z]) = (?:[^$]* = )?([^$=]+)\$$/.exec(line) ?? [];
+    const number = letter === undefined ? undefined : valueOrNothing(value, {});
+    if (number !== undefined) found[letter] = number;
+  }
+  return found;
 }
 
 /** Unreadable maths (function names, primes, integrals) and definitions of a letter the answer lacks are not judged here. */
