@@ -5,6 +5,7 @@ X.weight.scales (F16 [rows, columns / 64]); what `quantise.is_quantised` leaves 
 checkpoints (A_log and D stay F32).
 """
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -47,6 +48,14 @@ def export_model(model: HybridModel, tokenizer_folder: Path, out: Path, dtype: s
     metadata = {"format": "quorum-int8", "group": str(GROUP)} if dtype == "int8" else {"format": "pt"}
     save_file(tensors_of(model.cpu(), dtype), out / "model.safetensors", metadata=metadata)
     (out / "model.safetensors").chmod(0o644)  # save_file makes it readable by its owner alone
+    write_manifest(out)
+
+
+def write_manifest(folder: Path) -> None:
+    """manifest.json: the SHA-256 of every file, by which `quorum models verify` tells a damaged copy."""
+    names = ("config.json", "mamba_config.json", "tokenizer.json", "tokenizer_config.json", "model.safetensors")
+    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    (folder / "manifest.json").write_text(json.dumps({"files": hashes}, indent=2) + "\n")
 
 
 def read_model(folder: Path) -> HybridModel:
