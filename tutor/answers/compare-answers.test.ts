@@ -1,8 +1,12 @@
+import { ComputeEngine } from '@cortex-js/compute-engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PAIRS } from './answer-pairs.ts';
 import { canonicalAnswer } from './canonical-answer.ts';
 import { compareAnswers } from './compare-answers.ts';
+import { installAlgebra } from './symbolic.ts';
+
+installAlgebra(new ComputeEngine());
 
 const MEANING = new Map<boolean | null, string>([
   [true, 'is'],
@@ -20,7 +24,7 @@ describe.each(Object.entries(PAIRS))('%s', (_, pairs) => {
 describe('compareAnswers', () => {
   const written = Object.values(PAIRS)
     .flat()
-    .flatMap(([a, b]) => [a, b])
+    .flatMap((pair) => [pair[0], pair[1]])
     .filter((text) => text !== '');
 
   it('finds every answer equal to itself, and never undecided', () => {
@@ -47,8 +51,8 @@ describe('compareAnswers', () => {
   });
 
   it('refuses an answer beyond the limit, and survives deep and hostile ones', () => {
-    expect(compareAnswers('1+'.repeat(3000) + '1', '3001')).toEqual({ equal: null, method: 'too-long' });
-    expect(compareAnswers('('.repeat(1500) + '1' + ')'.repeat(1500), '2').equal).toBeNull();
+    expect(compareAnswers(`${'1+'.repeat(3000)}1`, '3001')).toEqual({ equal: null, method: 'too-long' });
+    expect(compareAnswers(`${'('.repeat(1500)}1${')'.repeat(1500)}`, '2').equal).toBeNull();
     expect(compareAnswers('9^{9^{9^{9}}}', '1').equal).toBeNull();
   });
 });

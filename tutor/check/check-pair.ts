@@ -32,7 +32,7 @@ export function checkPair(pair: Pair, identity: boolean): StepCheck {
       return constant && isRounding(left, right) ? HOLDS : UNKNOWN;
     case '!=': {
       const { equal } = sameValue(left, right);
-      return !constant || equal === null ? UNKNOWN : equal ? fails(`both sides are ${valueOf(left)}`) : HOLDS;
+      return !constant || equal === null ? UNKNOWN : equal ? fails(`both sides are ${writtenValue(left)}`) : HOLDS;
     }
     case '<':
     case '<=':
@@ -79,7 +79,7 @@ function constantsOf(side: Expression): string {
 
 function differ(left: Expression, right: Expression, counterexample: Parameters<typeof differNote>[0] | undefined): string {
   return counterexample === undefined
-    ? `the two sides differ: ${valueOf(left)} and ${valueOf(right)}`
+    ? `the two sides differ: ${writtenValue(left)} and ${writtenValue(right)}`
     : differNote(counterexample);
 }
 
@@ -155,7 +155,7 @@ function isNoNumber(expression: Expression): boolean {
   );
 }
 
-function valueOf(expression: Expression): string {
+function writtenValue(expression: Expression): string {
   const value = valueOrNull(expression);
   return value === null ? 'not a real number' : written(value);
 }

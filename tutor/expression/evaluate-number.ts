@@ -6,6 +6,7 @@ import type { Expression, FunctionName } from './expression.ts';
 import { type Rational, toNumber } from './rational.ts';
 import type { Reading } from './reading.ts';
 import { readUnit } from './units.ts';
+import { has } from './walk.ts';
 
 type Complex = C.Complex;
 
@@ -160,6 +161,8 @@ class Evaluation {
 
   /** Gauss-Legendre with five points on each of 64 panels: ample for school integrands; a pole inside makes it null or wild. */
   #integral(item: Expression, variable: string, bounds: readonly [Expression, Expression]): Complex | null {
+    // An integral within an integral would take its points squared.
+    if (has(item, ({ kind }) => kind === 'integral')) return null;
     return this.#pair(bounds[0], bounds[1], (low, high) => {
       if (low.im !== 0 || high.im !== 0) return null;
       const width = (high.re - low.re) / PANELS;

@@ -98,4 +98,4 @@ export const UNICODE_COMMANDS: Readonly<Record<string, string>> = {
   β: 'beta',
 };
 export const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-export const PUNCTUATION = new Set([..."+-*/=<>()[]|^_!,:;&'%${}"]);
+export const PUNCTUATION = new Set([..."+-*/=<>()[]|^_!,:;&'%{}$"]);

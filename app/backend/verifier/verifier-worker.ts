@@ -1,7 +1,7 @@
 /** The thread that does symbolic work for the verifier: one job at a time, in order. It may be ended at any moment. */
 import { parentPort } from 'node:worker_threads';
 import { compareAnswers } from '#tutor/answers/compare-answers.ts';
-import { loadAlgebra, needsAlgebra } from '#tutor/answers/symbolic.ts';
+import { installAlgebra, needsAlgebra } from '#tutor/answers/symbolic.ts';
 import { checkStep } from '#tutor/check/check-step.ts';
 import { checkSubstitution } from '#tutor/check/check-substitution.ts';
 import type { JobKind, Outcome, Request, Response } from './verifier-jobs.ts';
@@ -11,12 +11,13 @@ if (port === null) throw new Error('verifier-worker.ts runs as a worker: start i
 
 const respond = (response: Response) => port.postMessage(response);
 
-port.on('message', (request: Request) => {
+port.on('message', async (request: Request) => {
   const { id } = request;
   try {
     if (request.kind === 'equal' && (needsAlgebra(request.job.a) || needsAlgebra(request.job.b))) {
       respond({ id, type: 'loading' });
-      loadAlgebra();
+      const { ComputeEngine } = await import('@cortex-js/compute-engine');
+      installAlgebra(new ComputeEngine());
       respond({ id, type: 'loaded' });
     }
     respond({ id, type: 'done', outcome: perform(request) });
