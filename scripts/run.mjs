@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Makes a fresh clone work and then does the job: `start`, `test`, `quorum …`, `lint`, `format`. Runs on any Node from 20
+ * Makes a fresh clone work and then does the job: `start`, `test`, `quorum …`, `screens`, `lint`, `format`. Runs on any Node from 20
  * up with no dependency of its own; everything else runs on the pinned Node that it installs.
  */
 import { spawnSync } from 'node:child_process';
@@ -22,6 +22,11 @@ switch (job) {
   case 'test':
     test(args);
     break;
+  case 'screens':
+    ensureDependencies();
+    ensureBuilt();
+    finish(playwright('e2e/screens.config.ts'));
+    break;
   case 'lint':
     ensureDependencies();
     finish(runAll([lint, types]));
@@ -31,7 +36,7 @@ switch (job) {
     finish(biome(['check', '--write', '.']));
     break;
   default:
-    process.stderr.write(`There is no job "${job}". The jobs are start, test, quorum, lint and format.\n`);
+    process.stderr.write(`There is no job "${job}". The jobs are start, test, quorum, screens, lint and format.\n`);
     process.exit(2);
 }
 
@@ -87,7 +92,11 @@ function build() {
 
 function e2e() {
   ensureBuilt();
-  return node(['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts']);
+  return playwright('e2e/playwright.config.ts');
+}
+
+function playwright(config) {
+  return node(['node_modules/@playwright/test/cli.js', 'test', '--config', config]);
 }
 
 function packed() {
