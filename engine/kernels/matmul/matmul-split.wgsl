@@ -1,4 +1,4 @@
-// Thread map: workgroup (tile, row block) of LANES x SLICES threads. Thread (l, s) computes outputs l and l + LANES of the
+// Thread map: workgroup (tile, row block) of LANES = HALF_TILE x SLICES threads. Thread (l, s) computes outputs l and l + LANES of the
 // tile for ROWS rows over the column blocks s, s + SLICES, …; slice 0 then adds the slices in order. A row's sum does
 // not depend on ROWS. Workgroup memory: SLICES * LANES vec2f.
 var<workgroup> partial: array<vec2f, LANES * SLICES>;
@@ -12,12 +12,11 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
   let input_stride4 = shape.input_stride / 4u;
   var sums: array<vec2f, ROWS>;
   for (var block = slice; block < shape.blocks; block += SLICES) {
-    let first_scale = scale_of(block, tile, lane);
-    let second_scale = scale_of(block, tile, lane + LANES);
+    let scale = scales_of(block, tile, lane);
     for (var j = 0u; j < 8u; j++) {
       let column4 = block * 8u + j;
-      let w0 = weight4(column4, tile, lane) * first_scale;
-      let w1 = weight4(column4, tile, lane + LANES) * second_scale;
+      let w0 = weight4(column4, tile, lane) * scale.x;
+      let w1 = weight4(column4, tile, lane + LANES) * scale.y;
       for (var r = 0u; r < ROWS; r++) {
         sums[r] = accumulate(sums[r], w0, w1, inputs[(first_row + r) * input_stride4 + column4]);
       }

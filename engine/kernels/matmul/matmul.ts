@@ -7,7 +7,7 @@ import { PASS_WGSL } from '../pass/pass-buffers.ts';
 import {
   type DeviceMatrix,
   type Emit,
-  LANES,
+  HALF_TILE,
   type MatrixFormat,
   type MatrixPart,
   shapeWords,
@@ -118,13 +118,13 @@ function matmulSource({ capabilities }: OpenDevice, format: MatrixFormat, rows: 
   } as const;
   const wgsl = [PASS_WGSL, ...WEIGHTS_WGSL[format], WGSL.bindings, WGSL.emit];
   if (isSoftware && subgroupSize >= 4) {
-    const constants = { LANES, TILE: TILE_OUTPUTS, ROWS: rows };
+    const constants = { LANES: HALF_TILE / 2, TILE: TILE_OUTPUTS, HALF_TILE, ROWS: rows };
     return { ...common, wgsl: [...wgsl, WGSL.shuffle], constants, directives: ['enable subgroups;'] };
   }
   // Slices hide the latency of memory on a GPU; a CPU adapter has no threads to spare.
   return {
     ...common,
     wgsl: [...wgsl, WGSL.split],
-    constants: { LANES, TILE: TILE_OUTPUTS, ROWS: rows, SLICES: isSoftware ? 1 : 8 },
+    constants: { LANES: HALF_TILE, TILE: TILE_OUTPUTS, HALF_TILE, ROWS: rows, SLICES: isSoftware ? 1 : 8 },
   };
 }

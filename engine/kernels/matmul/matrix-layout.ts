@@ -4,11 +4,11 @@ import type { Capabilities } from '../../device/capabilities.ts';
 /** Columns that share one scale at least; rows of activations are padded to whole blocks, the padding zero. */
 export const BLOCK_COLUMNS = 32;
 
-/** Threads abreast in a workgroup; each computes two outputs, LANES apart. */
-export const LANES = 32;
-
 /** Outputs of one workgroup. */
-export const TILE_OUTPUTS = 2 * LANES;
+export const TILE_OUTPUTS = 64;
+
+/** Where gate and up interleave, the first half of a tile is gate and the second is up of the same channels. */
+export const HALF_TILE = TILE_OUTPUTS / 2;
 
 export type MatrixFormat = 'f32' | 'bf16' | 'f16' | 'int8';
 

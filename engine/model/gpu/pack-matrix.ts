@@ -1,8 +1,8 @@
 /** Packs weight matrices into the words that the matmul kernels read (matrix-layout.ts). Knows no device. */
 import { widenRow } from '../../cpu/widen.ts';
 import {
+  HALF_TILE,
   isDeviceGroup,
-  LANES,
   type MatrixFormat,
   rowStride,
   TILE_OUTPUTS,
@@ -68,7 +68,7 @@ function place(source: MatrixSource, output: number): { tensor: Tensor; index: n
   if (source.length === 1) return { tensor: source[0], index: output };
   const tile = Math.floor(output / TILE_OUTPUTS);
   const within = output % TILE_OUTPUTS;
-  return { tensor: source[within < LANES ? 0 : 1], index: tile * LANES + (within % LANES) };
+  return { tensor: source[within < HALF_TILE ? 0 : 1], index: tile * HALF_TILE + (within % HALF_TILE) };
 }
 
 /** Row `index` in `format` into the leading words of `row`; the padding stays zero. */
