@@ -26,7 +26,7 @@ export interface Told {
 
 /** Letters in random order, without those that the question uses already; take them with `pop`. */
 export function freeLetters(rng: Rng, used: readonly string[]): string[] {
-  return rng.shuffle([...'abcdfghjkmnpqrstuvwxyz'].filter((letter) => !used.includes(letter)));
+  return rng.shuffle([...'abcdfghijklmnopqrstuvwxyz'].filter((letter) => !used.includes(letter)));
 }
 
 function take(letters: string[]): string {

@@ -57,11 +57,12 @@ export function expectFamilyLaws(families: readonly Family[]): void {
 
 /** Every chain of equals signs holds: for all letters, at a root that the answer names, or at the values that the steps find. */
 export function expectTrueLine(line: string, problem: Problem): void {
+  const found = foundIn(problem.steps);
   const told = `${problem.question}\n${problem.steps.join('\n')}\nline: ${line}`;
   for (const chain of chainsOf(line)) {
     const sides = chain.split('=');
     if (sides.length < 2) continue;
-    const holds = [...rootsOf(problem.answer), foundIn(problem.steps), undefined].some((root) => chainHolds(sides, root));
+    const holds = [...rootsOf(problem.answer), found, undefined].some((root) => chainHolds(sides, root));
     expect(holds, told).toBe(true);
   }
 }
@@ -100,7 +101,17 @@ function foundIn(steps: readonly string[]): Letters {
     const number = letter === undefined ? undefined : valueOrNothing(value, {});
     if (number !== undefined) found[letter] = number;
   }
-  return found;
+  return { ...found, ...otherUnknown(steps, found) };
+}
+
+/** The unknown that a pair of equations has beside the one asked for: what the first of them makes of it. */
+function otherUnknown(steps: readonly string[], found: Letters): Letters {
+  const [, equation] = steps.map((line) => /^Equation 1: \$(.*)\$$/.exec(line)).find((match) => match !== null) ?? [];
+  const letter = [...(equation ?? '')].find((each) => /[a-z]/.test(each) && !(each in found));
+  if (equation === undefined || letter === undefined) return {};
+  const [left, right] = equation.split('=');
+  const gap = (at: number) => latexValue(left, { ...found, [letter]: at }) - latexValue(right, { ...found, [letter]: at });
+  return { [letter]: gap(0) / (gap(0) - gap(1)) };
 }
 
 /** Unreadable maths (function names, primes, integrals) and definitions of a letter the answer lacks are not judged here. */

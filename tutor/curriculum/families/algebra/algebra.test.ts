@@ -190,3 +190,42 @@ test('matrix answers agree with the definition', () => {
     else expect(found.map((n) => n + 0)).toEqual([a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s].map((n) => n + 0));
   }
 });
+
+/** The letters that sentences before a question give, found from the sentences alone. */
+function toldLetters(told: string): Record<string, number> {
+  const letters: Record<string, number> = {};
+  const rules = new Map<string, { x: string; rule: string }>();
+  for (const [, start, maths, rest] of told.matchAll(/(Let|Suppose) \\\((.*?)\\\)(?: be \\\((.*?)\\\))?\./g)) {
+    const rule = /^([a-z])\(([a-z])\) = (.*)$/.exec(maths);
+    const [target, value] = rest === undefined ? maths.split(' = ') : [maths, rest];
+    const call = /^([a-z])\((-?\d+)\)$/.exec(value ?? '');
+    if (rule !== null) rules.set(rule[1], { x: rule[2], rule: rule[3] });
+    else if (call !== null && rules.has(call[1])) {
+      const f = rules.get(call[1]) as { x: string; rule: string };
+      letters[target] = latexValue(f.rule, { [f.x]: Number(call[2]) });
+    } else if (start === 'Let') letters[target] = latexValue(value, letters);
+    else {
+      const unknown = [...maths].find((letter) => /[a-z]/.test(letter) && !(letter in letters)) as string;
+      const [atZero, atOne] = [0, 1].map((at) => gap(maths, { ...letters, [unknown]: at }));
+      letters[unknown] = -atZero / (atOne - atZero);
+    }
+  }
+  return letters;
+}
+
+test('linear equations hold at their answers once the told numbers are put in', () => {
+  for (const { maths, words, answer } of made('linear-many-terms')) {
+    const letters = { ...toldLetters(words?.told ?? ''), ...Object.fromEntries(assignments(answer)) };
+    expect(gap(maths.eq, letters), `${words?.told}${maths.eq}: ${answer}`).toBeCloseTo(0, 6);
+  }
+});
+
+test('one of two unknowns leaves a value of the other that fits both equations', () => {
+  for (const { maths, words, answer } of made('linear-two-unknowns')) {
+    const letters = { ...toldLetters(words?.told ?? ''), ...Object.fromEntries(assignments(answer)) };
+    const other = [...maths.e1].find((letter) => /[a-z]/.test(letter) && !(letter in letters)) as string;
+    const [atZero, atOne] = [0, 1].map((at) => gap(maths.e1, { ...letters, [other]: at }));
+    const value = -atZero / (atOne - atZero);
+    expect(gap(maths.e2, { ...letters, [other]: value }), `${maths.e1}, ${maths.e2}: ${answer}`).toBeCloseTo(0, 6);
+  }
+});

@@ -14,8 +14,10 @@ import { indexLaws } from './index-laws.ts';
 import { inverseFunction } from './inverse-function.ts';
 import { linearBothSides } from './linear-both-sides.ts';
 import { linearInequality } from './linear-inequality.ts';
+import { linearManyTerms } from './linear-many-terms.ts';
 import { linearOneStep } from './linear-one-step.ts';
 import { linearTwoStep } from './linear-two-step.ts';
+import { linearTwoUnknowns } from './linear-two-unknowns.ts';
 import { logarithms } from './logarithms.ts';
 import { matrices } from './matrices.ts';
 import { numericIndices } from './numeric-indices.ts';
@@ -28,6 +30,8 @@ export const ALGEBRA: readonly Family[] = [
   linearOneStep,
   linearTwoStep,
   linearBothSides,
+  linearManyTerms,
+  linearTwoUnknowns,
   collectTerms,
   expand,
   factorQuadratic,
