@@ -3,6 +3,7 @@ import { ALGEBRA } from './families/algebra/index.ts';
 import { ARITHMETIC } from './families/arithmetic/index.ts';
 import { CALCULUS } from './families/calculus/index.ts';
 import { DATA } from './families/data/index.ts';
+import { EVERYDAY } from './families/everyday/index.ts';
 import { FRACTIONS } from './families/fractions/index.ts';
 import { GEOMETRY } from './families/geometry/index.ts';
 import { NUMBER } from './families/number/index.ts';
@@ -17,6 +18,7 @@ export const FAMILIES: readonly Family[] = [
   ...GEOMETRY,
   ...CALCULUS,
   ...DATA,
+  ...EVERYDAY,
   ...OTHER,
 ];
 

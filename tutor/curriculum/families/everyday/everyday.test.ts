@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import type { Family } from '../../family.ts';
+import { makeRng } from '../../rng.ts';
+import { expectFamilyLaws } from '../family-laws.ts';
+import { EVERYDAY } from './index.ts';
+
+expectFamilyLaws(EVERYDAY);
+
+const NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function made(id: string) {
+  const family = EVERYDAY.find((each) => each.id === id) as Family;
+  return Array.from({ length: 200 }, (_, seed) => {
+    const { words = {}, answer } = family.make(makeRng(seed), 1 + (seed % family.levels.length));
+    return { words, answer: answer.replace(/^\\text\{(.*)\}$/, '$1') };
+  });
+}
+
+test('an elapsed time added to the start gives the end', () => {
+  const milliseconds = (clock: string) => {
+    const [h, m, s = '0'] = clock.split(':');
+    return Number(h) * 3_600_000 + Number(m) * 60_000 + Math.round(Number(s) * 1000);
+  };
+  for (const { words, answer } of made('elapsed-time'))
+    expect((milliseconds(words.start) + milliseconds(answer)) % 86_400_000, JSON.stringify(words)).toBe(milliseconds(words.end));
+});
+
+test('days between dates agree with the machine clock', () => {
+  const moment = (text: string) => {
+    const clock = /,? (\d\d):(\d\d)$/.exec(text);
+    const day = Date.parse(
+      `${text.replace(/,? \d\d:\d\d$/, '').replace(/ \(\w+\)$/, '')} UTC`.replace(/^(\d{4}-\d\d-\d\d) UTC$/, '$1'),
+    );
+    return day / 60_000 + (clock === null ? 0 : Number(clock[1]) * 60 + Number(clock[2]));
+  };
+  for (const { words, answer } of made('days-between')) {
+    const [, days, h = '0', m = '0'] = /^(\d+) days?(?:, (\d\d):(\d\d):00)?$/.exec(answer) ?? [];
+    expect(Number(days) * 1440 + Number(h) * 60 + Number(m), JSON.stringify(words)).toBe(moment(words.to) - moment(words.from));
+  }
+});
+
+test('weekdays agree with the machine clock', () => {
+  for (const { words, answer } of made('weekday-offset')) {
+    const name = words.date.split(',')[0];
+    const shift = (words.direction === 'backward' ? -1 : 1) * Number(words.n);
+    expect(answer).toBe(NAMES[(((NAMES.indexOf(name) + shift) % 7) + 7) % 7]);
+  }
+  for (const { words, answer } of made('weekday-of-date')) {
+    const first = NAMES.find((name) => words.given.includes(name));
+    if (first === undefined) expect(answer, words.date).toBe(NAMES[new Date(`${words.date} UTC`).getUTCDay()]);
+    else {
+      const days = (Date.parse(`${words.date}, 2001 UTC`) - Date.UTC(2001, 0, 1)) / 86_400_000;
+      expect(answer, words.date).toBe(NAMES[(NAMES.indexOf(first) + days) % 7]);
+    }
+  }
+  for (const { words, answer } of made('nth-weekday')) {
+    const month = new Date(`${words.month.replace(' ', ' 1, ')} UTC`);
+    const days = Array.from({ length: 31 }, (_, index) => new Date(month.getTime() + index * 86_400_000))
+      .filter((day) => day.getUTCMonth() === month.getUTCMonth() && NAMES[day.getUTCDay()] === words.weekday)
+      .map((day) => day.getUTCDate());
+    expect(Number(answer), JSON.stringify(words)).toBe(days.at(['first', 'second', 'third', 'fourth'].indexOf(words.nth)));
+  }
+  for (const { words, answer } of made('weekday-count')) {
+    const [from, to] = [words.from, words.to].map((text) => Date.parse(`${text.replace(/^\w+, /, '')} UTC`) / 86_400_000);
+    let count = 0;
+    for (let day = from; day <= to; day++) {
+      const name = NAMES[new Date(day * 86_400_000).getUTCDay()];
+      if (words.what === `${name}s` || (!/^[A-Z]/.test(words.what) && !name.startsWith('S'))) count++;
+    }
+    expect(Number(answer), JSON.stringify(words)).toBe(count);
+  }
+  for (const { words, answer } of made('leap-year'))
+    expect(answer).toBe(new Date(Date.UTC(Number(words.year), 1, 29)).getUTCMonth() === 1 ? 'Yes' : 'No');
+});
+
+test('legs add up animal by animal', () => {
+  const legs = (name: string) => [0, 2, 4, 5, 6, 8, 10, 14][GROUPS.findIndex((group) => group.test(name))];
+  for (const { words, answer } of made('leg-counting')) {
+    const total = [...words.animals.matchAll(/(\d+) ([a-z ]+?)(?=,| and |$)/g)].reduce(
+      (sum, [, n, name]) => sum + Number(n) * legs(name),
+      0,
+    );
+    expect(Number(answer), words.animals).toBe(total);
+  }
+});
+
+const GROUPS = [
+  /^(snake|sea|jelly|flat|leech|worm|fish)/,
+  /^(chicken|bird|human|duck|goose|geese|hen)/,
+  /^(dog|cat|cow|horse|lion|elephant|giraffe|tiger|deer|sheep|pig|goat)/,
+  /^starfish/,
+  /^(insect|ant|butterfl|beetle|bee|wasp|grass|cricket|cockroach|firefl|praying)/,
+  /^(spider|scorpion)/,
+  /^(crab|lobster|shrimp)/,
+  /^wood/,
+];

@@ -1,0 +1,19 @@
+/** Families of time, dates and counting in everyday life. */
+import type { Family } from '../../family.ts';
+import { daysBetweenDates } from './days-between.ts';
+import { elapsedTime } from './elapsed-time.ts';
+import { leapYear } from './leap-year.ts';
+import { legCounting } from './leg-counting.ts';
+import { weekdayCount } from './weekday-count.ts';
+import { nthWeekday, weekdayOfDate, weekdayOffset } from './weekdays.ts';
+
+export const EVERYDAY: readonly Family[] = [
+  legCounting,
+  elapsedTime,
+  daysBetweenDates,
+  leapYear,
+  weekdayOffset,
+  weekdayOfDate,
+  nthWeekday,
+  weekdayCount,
+];
