@@ -1,5 +1,6 @@
 import type { Family } from '../../family.ts';
 import { add } from './add.ts';
+import { chainSum } from './chain-sum.ts';
 import { decimals } from './decimals.ts';
 import { divisionWithRemainder } from './division-with-remainder.ts';
 import { inexactDivision } from './inexact-division.ts';
@@ -25,4 +26,5 @@ export const ARITHMETIC: readonly Family[] = [
   rounding,
   powers,
   roots,
+  chainSum,
 ];

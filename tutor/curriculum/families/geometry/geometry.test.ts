@@ -163,3 +163,10 @@ test('trigonometric solutions satisfy the equation and are all of them', () => {
     ).toEqual(solutions);
   }
 });
+
+test('the angles of a polygon add up to those of its triangles', () => {
+  for (const { words, answer } of made('polygon-missing-angle')) {
+    const known = (words?.angles ?? '').split(', ').map(Number.parseFloat);
+    expect(known.reduce((a, b) => a + b) + Number(answer)).toBe(180 * (Number(words?.n) - 2));
+  }
+});

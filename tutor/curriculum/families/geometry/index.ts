@@ -6,6 +6,7 @@ import { distance, gradient, midpoint } from './coordinates.ts';
 import { exactTrig } from './exact-trig.ts';
 import { lineEquation } from './line-equation.ts';
 import { missingSide } from './missing-side.ts';
+import { polygonLastAngle } from './polygon-last-angle.ts';
 import { pythagoras } from './pythagoras.ts';
 import { rectangle } from './rectangle.ts';
 import { rightTriangleTrig } from './right-triangle-trig.ts';
@@ -33,4 +34,5 @@ export const GEOMETRY: readonly Family[] = [
   exactTrig,
   rightTriangleTrig,
   trigEquation,
+  polygonLastAngle,
 ];

@@ -1,9 +1,12 @@
 import type { Family } from '../../family.ts';
 import { baseConversion } from './base-conversion.ts';
+import { countPrimes } from './count-primes.ts';
 import { factorsOf } from './factors-of.ts';
+import { filterNumbers } from './filter-numbers.ts';
 import { fromStandardForm } from './from-standard-form.ts';
 import { gcd } from './gcd.ts';
 import { isPrime } from './is-prime.ts';
+import { largestOfLarge } from './largest-of-large.ts';
 import { lcm } from './lcm.ts';
 import { modular } from './modular.ts';
 import { primeFactorise } from './prime-factorise.ts';
@@ -23,4 +26,7 @@ export const NUMBER: readonly Family[] = [
   baseConversion,
   factorsOf,
   sortNumbers,
+  filterNumbers,
+  largestOfLarge,
+  countPrimes,
 ];

@@ -49,8 +49,10 @@ test('a factorisation multiplies back and its bases are primes in order', () => 
 });
 
 test('primes and other numbers are told apart', () => {
-  for (const { maths, answer } of made('is-prime')) {
-    expect(answer, maths.n).toBe(isPrimeNumber(Number(maths.n)) ? '\\text{prime}' : '\\text{not prime}');
+  for (const { maths, words, answer } of made('is-prime')) {
+    const n = Number(maths.n);
+    const claimed = words?.claim.includes('prime') === true ? isPrimeNumber(n) : n > 1 && !isPrimeNumber(n);
+    expect(answer, maths.n).toBe(claimed ? '\\text{True}' : '\\text{False}');
   }
 });
 
@@ -112,5 +114,56 @@ test('sorting keeps the numbers and puts them in the order asked for', () => {
     const values = sorted.map((each) => latexValue(each));
     const sign = words?.order === 'ascending' ? 1 : -1;
     for (let i = 1; i < values.length; i++) expect(sign * (values[i] - values[i - 1]), answer).toBeGreaterThan(0);
+  }
+});
+
+test('filtered lists hold exactly what the bound lets through', () => {
+  for (const { words, answer } of made('filter-numbers')) {
+    const values = (words?.list ?? '').replace(/[[\]' ]/g, '').split(',');
+    const beyond = (text: string) =>
+      words?.beyond === 'larger' ? Number(text) > Number(words?.bound) : Number(text) < Number(words?.bound);
+    const kept = values.filter((text) => beyond(text) === (words?.do === 'keep'));
+    expect(answer).toBe(kept.length === 0 ? '\\text{none}' : kept.join(', '));
+  }
+});
+
+test('the largest or smallest of long numbers agrees with floating point', () => {
+  for (const { words, answer } of made('largest-of-large')) {
+    const values = (words?.list ?? '').split(/, |(?<!,) /).map((text) => Number(text.replaceAll(',', '')));
+    expect(Number(answer), words?.list).toBeCloseTo(words?.end === 'largest' ? Math.max(...values) : Math.min(...values), 4);
+  }
+});
+
+test('primes are counted as a sieve counts them', () => {
+  for (const { words, answer } of made('count-primes')) {
+    const [low, high] = [Number(words?.a), Number(words?.b)];
+    const range = Array.from({ length: high - low + 1 }, (_, index) => low + index);
+    expect(Number(answer)).toBe(range.filter(isPrimeNumber).length);
+  }
+});
+
+test('the distinct prime factors are the primes that divide', () => {
+  for (const { maths, answer } of made('list-prime-factors')) {
+    const n = Number(maths.n);
+    const listed = answer.split(', ').map(Number);
+    let rest = n;
+    for (const prime of listed) while (rest % prime === 0) rest /= prime;
+    expect(rest, maths.n).toBe(1);
+    for (const prime of listed) expect([n % prime, isPrimeNumber(prime)], maths.n).toEqual([0, true]);
+    expect(listed).toEqual([...new Set(listed)].sort((a, b) => a - b));
+  }
+});
+
+test('a claim about divisibility is judged by the remainder', () => {
+  for (const { maths, answer } of made('is-factor')) {
+    expect(answer, maths.n).toBe(Number(maths.n) % Number(maths.d) === 0 ? '\\text{True}' : '\\text{False}');
+  }
+});
+
+test('a digit stands where its place says', () => {
+  const names = ['units', 'tens', 'hundreds', 'thousands', 'ten thousands', 'hundred thousands', 'millions'];
+  for (const { maths, words, answer } of made('place-value')) {
+    const place = names.indexOf(words?.place ?? '');
+    if (place >= 0) expect(answer, maths.n).toBe(maths.n[maths.n.length - 1 - place]);
   }
 });
