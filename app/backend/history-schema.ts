@@ -1,13 +1,11 @@
-/** Tables of the history database and the pragmas it is opened with. */
+/** Tables of the history database, as the steps that lead from each version to the next. */
 import type { DatabaseSync } from 'node:sqlite';
-
-export const SCHEMA_VERSION = 1;
 
 /**
  * Bodies are JSON as `JSON.stringify` writes it, which escapes NUL and lone surrogates: SQLite's own text would lose
- * them. `search` is the problem for LIKE, without those.
+ * them. `search` is what is searched for, without those.
  */
-const SCHEMA = `
+const SOLVES = `
   CREATE TABLE solves (
     id TEXT PRIMARY KEY,
     created_at INTEGER NOT NULL,
@@ -24,15 +22,45 @@ const SCHEMA = `
     PRIMARY KEY (solve, at)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE settings (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT;
-  PRAGMA user_version = ${SCHEMA_VERSION};
 `;
+
+/**
+ * Names, favourites and an index of every three letters in a row, which finds text anywhere in a word. It follows
+ * `solves` by row number, which only a VACUUM would change: there is none.
+ */
+const NAMES_AND_SEARCH = `
+  ALTER TABLE solves ADD COLUMN title TEXT;
+  ALTER TABLE solves ADD COLUMN favourite INTEGER NOT NULL DEFAULT 0;
+  DROP INDEX solves_by_time;
+  CREATE INDEX solves_by_rank ON solves (favourite DESC, created_at DESC) WHERE deleted_at IS NULL;
+  CREATE VIRTUAL TABLE solve_words USING fts5 (title, search, content = 'solves', tokenize = 'trigram');
+  INSERT INTO solve_words (solve_words) VALUES ('rebuild');
+  CREATE TRIGGER solve_words_insert AFTER INSERT ON solves BEGIN
+    INSERT INTO solve_words (rowid, title, search) VALUES (new.rowid, new.title, new.search);
+  END;
+  CREATE TRIGGER solve_words_delete AFTER DELETE ON solves BEGIN
+    INSERT INTO solve_words (solve_words, rowid, title, search) VALUES ('delete', old.rowid, old.title, old.search);
+  END;
+  CREATE TRIGGER solve_words_update AFTER UPDATE OF title, search ON solves
+  WHEN old.title IS NOT new.title OR old.search IS NOT new.search BEGIN
+    INSERT INTO solve_words (solve_words, rowid, title, search) VALUES ('delete', old.rowid, old.title, old.search);
+    INSERT INTO solve_words (rowid, title, search) VALUES (new.rowid, new.title, new.search);
+  END;
+`;
+
+/** The step at place n leads from version n to n + 1. What is released never changes: a new table is a new step. */
+const STEPS: readonly string[] = [SOLVES, NAMES_AND_SEARCH];
+
+export const SCHEMA_VERSION = STEPS.length;
 
 export function schemaVersion(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.user_version);
 }
 
-/** Creates the tables in an empty database. */
+/** Brings the tables of an empty or older database up to this version, each step as one transaction. */
 export function prepareDatabase(db: DatabaseSync): void {
   db.exec('PRAGMA foreign_keys = ON');
-  if (schemaVersion(db) === 0) db.exec(`BEGIN; ${SCHEMA} COMMIT;`);
+  for (let version = schemaVersion(db); version < SCHEMA_VERSION; version++) {
+    db.exec(`BEGIN; ${STEPS[version]} PRAGMA user_version = ${version + 1}; COMMIT;`);
+  }
 }

@@ -149,15 +149,22 @@ function copyRecords(path: string, to: DatabaseSync): void {
 
 function copyTables(from: DatabaseSync, to: DatabaseSync): void {
   const newest = `(SELECT id FROM solves ORDER BY created_at DESC LIMIT ${READ_ONLY_RECORDS})`;
-  const insertSolve = to.prepare(
-    'INSERT INTO solves (id, created_at, deleted_at, status, search, body) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const solves = from.prepare(`SELECT id, created_at, deleted_at, status, search, body FROM solves WHERE id IN ${newest}`);
-  for (const row of solves.all()) insertSolve.run(...Object.values(row));
-  const insertSample = to.prepare('INSERT INTO samples (solve, at, body) VALUES (?, ?, ?)');
-  for (const row of from.prepare(`SELECT solve, at, body FROM samples WHERE solve IN ${newest}`).all()) {
-    insertSample.run(...Object.values(row));
-  }
-  const settings = from.prepare('SELECT body FROM settings').get();
-  if (settings !== undefined) to.prepare('INSERT INTO settings (id, body) VALUES (1, ?)').run(settings.body);
+  copyRows(from, to, 'solves', `WHERE id IN ${newest}`);
+  copyRows(from, to, 'samples', `WHERE solve IN ${newest}`);
+  copyRows(from, to, 'settings', '');
+}
+
+/** Copies the columns that both know: the file may be of an older or a newer version. */
+function copyRows(from: DatabaseSync, to: DatabaseSync, table: string, where: string): void {
+  const known = new Set(columnsOf(to, table));
+  const columns = columnsOf(from, table).filter((column) => known.has(column));
+  const insert = to.prepare(`INSERT INTO ${table} (${columns}) VALUES (${columns.map(() => '?')})`);
+  for (const row of from.prepare(`SELECT ${columns} FROM ${table} ${where}`).all()) insert.run(...Object.values(row));
+}
+
+function columnsOf(db: DatabaseSync, table: string): string[] {
+  return db
+    .prepare('SELECT name FROM pragma_table_info(?)')
+    .all(table)
+    .map(({ name }) => String(name));
 }
