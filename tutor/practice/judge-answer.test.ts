@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { generateProblem } from '../curriculum/family.ts';
+import { FAMILIES } from '../curriculum/index.ts';
+import { answerToLatex } from '../problem/read-answer.ts';
+import { type Judgement, judgeAnswer } from './judge-answer.ts';
+
+const TABLE: readonly (readonly [
+  typed: string,
+  expected: string,
+  question: string,
+  verdict: Judgement['verdict'],
+  hint: string | null,
+])[] = [
+  ['2/3', '\\frac{2}{3}', 'Simplify 12/18', 'right', null],
+  ['12/18', '\\frac{2}{3}', 'Simplify 12/18', 'almost', 'unreduced'],
+  ['6/9', '\\frac{2}{3}', 'Simplify 12/18', 'almost', 'unreduced'],
+  ['0.5', '\\frac{1}{2}', 'Work out 1/4 + 1/4', 'right', null],
+  ['8/16', '\\frac{8}{16}', 'Is 8/16 or 6/20 bigger?', 'right', null],
+  ['6:4', '3 : 2', 'Simplify the ratio 12:8', 'almost', 'unreduced'],
+  ['sqrt(50)', '5\\sqrt{2}', 'Simplify sqrt(50)', 'almost', 'unfinished'],
+  ['5 sqrt 2', '5\\sqrt{2}', 'Simplify sqrt(50)', 'right', null],
+  ['12*12', '144', 'Work out 9*16', 'almost', 'unfinished'],
+  ['3 + 1/2', '\\frac{7}{2}', 'Work out 3 1/4 + 1/4', 'right', null],
+  ['(x-2)(x+2)', 'x^2 - 4', 'Expand (x - 2)(x + 2)', 'almost', 'unfinished'],
+  ['x^2 - 4', '(x - 2)(x + 2)', 'Factorise x^2 - 4', 'almost', 'unfinished'],
+  ['(x+2)(x-2)', '(x - 2)(x + 2)', 'Factorise x^2 - 4', 'right', null],
+  ['x = 3 or x = 2', 'x = 2, x = 3', 'Solve x^2 - 5x + 6 = 0', 'right', null],
+  ['3', 'x = 2, x = 3', 'Solve x^2 - 5x + 6 = 0', 'wrong', 'missing-root'],
+  ['5', 'x = -5', 'Solve x + 5 = 0', 'wrong', 'sign'],
+  ['17 r 2', '17 \\text{ remainder } 2', 'Divide 87 by 5', 'right', null],
+  ['12 cm', '12', 'What is the width?', 'right', null],
+  ['2:05', '\\text{2:05}', 'How long is it?', 'right', null],
+  ['[[1, 2], [3, 4]]', '\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}', 'Add', 'right', null],
+  ['0.8(3)', '0.8\\overline{3}', 'Write 5/6 as a decimal', 'right', null],
+  ['))((', '5', 'Work out 2 + 3', 'undecided', null],
+];
+
+describe('judgeAnswer', () => {
+  test.each(TABLE)('%s for %s (%s) is %s', (typed, expected, question, verdict, hint) => {
+    expect(judgeAnswer(answerToLatex(typed), expected, question)).toEqual({ verdict, hint });
+  });
+
+  test.each(FAMILIES.filter(({ topic }) => topic !== 'other').map((family) => [family.id, family] as const))(
+    'takes the own answer of %s at every level',
+    (_, family) => {
+      for (let level = 1; level <= family.levels.length; level++) {
+        const { answer, question } = generateProblem(family, { seed: 7, level });
+        expect(judgeAnswer(answer, answer, question).verdict).toBe('right');
+      }
+    },
+  );
+});
