@@ -144,6 +144,7 @@ export function euclidLines(a: number, b: number): string[] {
   const lines: string[] = [];
   let [high, low] = [Math.max(a, b), Math.min(a, b)];
   while (low !== 0) {
+    if (high > 99 * low) lines.push(...divisionLines(high, low));
     lines.push(remainderLine(high, low));
     [high, low] = [low, high % low];
   }

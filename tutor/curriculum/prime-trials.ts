@@ -1,7 +1,7 @@
 /** Primes, and the trial divisions that find them. */
 import { remainderLine } from './column-arithmetic.ts';
 
-export const SMALL_PRIMES: readonly number[] = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31];
+export const SMALL_PRIMES: readonly number[] = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53];
 
 /** Smallest prime factor of n > 1. */
 export function smallestFactor(n: number): number {

@@ -1,5 +1,5 @@
 import { euclidLines } from '../../column-arithmetic.ts';
-import type { Family } from '../../family.ts';
+import type { Family, Worked } from '../../family.ts';
 import { gcd as greatest } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
 
@@ -8,7 +8,7 @@ export const gcd: Family = {
   id: 'gcd',
   topic: 'number',
   title: 'Greatest common divisor',
-  levels: ['two small numbers', 'two three-digit numbers', 'three numbers'],
+  levels: ['two small numbers', 'two three-digit numbers', 'three numbers', 'large numbers'],
   phrasings: [
     'Find the greatest common divisor of {list}.',
     'What is the greatest common divisor of {list}?',
@@ -30,23 +30,37 @@ export const gcd: Family = {
     'Find <expr>',
     'Question 7. Find the highest common factor of {list}.',
     'How do I find the greatest common divisor of {list}?',
+    'Calculate the highest common divisor of {list}.',
+    'What is the greatest common factor of {list}?',
+    'Calculate the greatest common divisor of {list}.',
+    'Calculate the highest common factor of {list}.',
   ],
   make(rng, level) {
     const values = draw(rng, level);
-    const [a, b, c] = values;
-    const first = greatest(a, b);
-    const answer = values.reduce(greatest);
-    const steps = c === undefined ? euclidLines(a, b) : [...euclidLines(a, b), ...euclidLines(first, c)];
     return {
       maths: { expr: `\\gcd(${values.join(', ')})` },
       words: { list: `${values.slice(0, -1).join(', ')} and ${values[values.length - 1]}` },
-      steps: [...steps, `The last remainder above zero is the answer: $\\gcd(${values.join(', ')}) = ${answer}$`],
-      answer: String(answer),
+      ...solveGcd(values),
     };
   },
 };
 
+/** Two or three numbers. */
+export function solveGcd(values: readonly number[]): Pick<Worked, 'steps' | 'answer'> {
+  const [a, b, c] = values;
+  const answer = values.reduce(greatest);
+  const steps = c === undefined ? euclidLines(a, b) : [...euclidLines(a, b), ...euclidLines(greatest(a, b), c)];
+  return {
+    steps: [...steps, `The last remainder above zero is the answer: $\\gcd(${values.join(', ')}) = ${answer}$`],
+    answer: String(answer),
+  };
+}
+
 function draw(rng: Rng, level: number): number[] {
+  if (level === 4) {
+    const shared = rng.sized(1, 999);
+    return rng.shuffle([shared * rng.sized(1, 99), shared * rng.sized(10, 99_999)]);
+  }
   const common = rng.chance(0.12) ? 1 : rng.int(2, [9, 30, 12][level - 1]);
   const most = [10, 32, 12][level - 1];
   return Array.from({ length: level === 3 ? 3 : 2 }, () => common * rng.int(1, most));

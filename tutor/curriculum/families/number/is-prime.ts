@@ -1,4 +1,4 @@
-import type { Family } from '../../family.ts';
+import type { Family, Worked } from '../../family.ts';
 import { failedTrials, SMALL_PRIMES, smallestFactor } from '../../prime-trials.ts';
 import type { Rng } from '../../rng.ts';
 
@@ -7,37 +7,45 @@ export const isPrime: Family = {
   id: 'is-prime',
   topic: 'number',
   title: 'Prime or not',
-  levels: ['up to 100', 'up to 400', 'up to 999'],
+  levels: ['up to 100', 'up to 400', 'up to 999', 'up to 3000'],
   phrasings: [
-    'Is <n> prime?',
-    'Is <n> a prime number?',
-    'is <n> prime or not',
-    'Decide whether <n> is prime.',
-    'Check if <n> is a prime number',
-    'Determine whether <n> is a prime number.',
-    '<n> prime?',
-    'Is the number <n> prime or composite?',
-    'prime or not: <n>',
-    'Test whether <n> is prime.',
-    'Can you tell me if <n> is prime?',
-    'Work out if <n> is prime.',
-    'Show whether <n> is prime or not.',
-    'is <n> a prime',
-    'Question 5. Is <n> prime?',
-    'Find out whether <n> is a prime number.',
-    'How do I know if <n> is prime?',
-    'State whether <n> is prime.',
+    'Is <n> {claim}?',
+    'is <n> {claim}',
+    'Decide whether <n> is {claim}.',
+    'Check if <n> is {claim}',
+    'Determine whether <n> is {claim}.',
+    '<n> {claim}?',
+    'Is the number <n> {claim}?',
+    '{claim}: <n>',
+    'True or false: <n> is {claim}.',
+    'Test whether <n> is {claim}.',
+    'Can you tell me if <n> is {claim}?',
+    'Work out if <n> is {claim}.',
+    'Show whether <n> is {claim} or not.',
+    'true or false? <n> is {claim}',
+    'Question 5. Is <n> {claim}?',
+    'Find out whether <n> is {claim}.',
+    'How do I know if <n> is {claim}?',
+    'State whether <n> is {claim}.',
   ],
   make(rng, level) {
     const n = draw(rng, level);
-    const answer = n > 1 && smallestFactor(n) === n ? '\\text{prime}' : '\\text{not prime}';
-    return { maths: { n: String(n) }, steps: n < 2 ? [`A prime has exactly two divisors, and $${n}$ has not`] : test(n), answer };
+    const prime = rng.chance(0.6);
+    const claim = rng.pick(prime ? ['prime', 'a prime number'] : ['composite', 'a composite number']);
+    return { maths: { n: String(n) }, words: { claim }, ...judgePrime(n, prime) };
   },
 };
 
+/** Whether "n is prime" is true, or, when `prime` is false, whether "n is composite" is. */
+export function judgePrime(n: number, prime: boolean): Pick<Worked, 'steps' | 'answer'> {
+  const isOne = n > 1 && smallestFactor(n) === n;
+  const steps = n < 2 ? [`A prime has two divisors and a composite number more, but $${n}$ is neither`] : test(n);
+  return { steps, answer: `\\text{${(prime ? isOne : n > 1 && !isOne) ? 'True' : 'False'}}` };
+}
+
 function test(n: number): string[] {
   const factor = smallestFactor(n);
-  const past = SMALL_PRIMES.find((p) => p * p > n) ?? 37;
+  const past = SMALL_PRIMES.find((p) => p * p > n) ?? 59;
   const plan = `Try the primes whose square is at most $${n}$: $${past}^2 = ${past * past}$ is too large`;
   if (factor === n) return [plan, ...failedTrials(n, 2), `None of them divides $${n}$, so it is prime`];
   return [
@@ -54,6 +62,7 @@ function draw(rng: Rng, level: number): number {
     [0, 100],
     [100, 400],
     [400, 999],
+    [1000, 3000],
   ][level - 1];
   if (rng.chance(0.2)) return rng.int(low, high);
   const wanted = rng.chance(0.6);

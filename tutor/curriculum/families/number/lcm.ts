@@ -1,7 +1,7 @@
 import { divisionLines, productLines } from '../../column-arithmetic.ts';
-import type { Family } from '../../family.ts';
+import type { Family, Worked } from '../../family.ts';
 import { gcd } from '../../quotient.ts';
-import { gcdLines, lcm as least } from '../../rational.ts';
+import { gcdLines, lcm as least, writeFraction } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 
 /** The least common multiple from the greatest common divisor. */
@@ -9,7 +9,7 @@ export const lcm: Family = {
   id: 'lcm',
   topic: 'number',
   title: 'Least common multiple',
-  levels: ['two small numbers', 'two two-digit numbers', 'three numbers'],
+  levels: ['two small numbers', 'two two-digit numbers', 'three numbers', 'large numbers'],
   phrasings: [
     'Find the least common multiple of {list}.',
     'What is the lowest common multiple of {list}?',
@@ -29,21 +29,47 @@ export const lcm: Family = {
     'Find the smallest number divisible by {list}.',
     'whats the lowest common multiple of {list}',
     'Give the least common multiple of {list}',
+    'What is the smallest common multiple of {list}?',
+    'Calculate the smallest common multiple of {list}.',
+    'What is the least common multiple of {list}?',
+    'Calculate the least common multiple of {list}.',
+    'Calculate the lowest common multiple of {list}.',
+    'smallest common multiple of {list}',
+    'Find the common denominator of {fractions}.',
+    'What is the common denominator of {fractions}?',
+    'Calculate the common denominator of {fractions}.',
+    'lowest common denominator of {fractions}',
   ],
   make(rng, level) {
     const values = draw(rng, level);
-    const [a, b, c] = values;
-    const steps = pair(a, b);
-    if (c !== undefined) steps.push(...pair(least(a, b), c));
-    const answer = values.reduce(least);
     return {
       maths: {},
-      words: { list: `${values.slice(0, -1).join(', ')} and ${values[values.length - 1]}`, commas: values.join(', ') },
-      steps,
-      answer: String(answer),
+      words: {
+        list: `${values.slice(0, -1).join(', ')} and ${values[values.length - 1]}`,
+        commas: values.join(', '),
+        fractions: writeOver(values, rng),
+      },
+      ...solveLcm(values),
     };
   },
 };
+
+/** Two or three numbers. */
+export function solveLcm(values: readonly number[]): Pick<Worked, 'steps' | 'answer'> {
+  const [a, b, c] = values;
+  const steps = pair(a, b);
+  if (c !== undefined) steps.push(...pair(least(a, b), c));
+  return { steps, answer: String(values.reduce(least)) };
+}
+
+/** Fractions in lowest terms over these numbers. */
+function writeOver(bottoms: readonly number[], rng: Rng): string {
+  const fractions = bottoms.map((bottom) => {
+    const top = rng.pick([1, 1, 5, 7, 11, 13, 17, 43, 89].filter((each) => gcd(each, bottom) === 1));
+    return `\\(${writeFraction(rng.chance(0.3) ? -top : top, bottom)}\\)`;
+  });
+  return `${fractions.slice(0, -1).join(', ')} and ${fractions[fractions.length - 1]}`;
+}
 
 function pair(a: number, b: number): string[] {
   const common = gcd(a, b);
@@ -57,6 +83,10 @@ function pair(a: number, b: number): string[] {
 }
 
 function draw(rng: Rng, level: number): number[] {
+  if (level === 4) {
+    const shared = rng.sized(1, 99);
+    return rng.shuffle([shared * rng.sized(2, 99), shared * rng.sized(2, 9999)]);
+  }
   for (;;) {
     const common = rng.chance(0.25) ? 1 : rng.int(2, [6, 12, 4][level - 1]);
     const values = Array.from({ length: level === 3 ? 3 : 2 }, () => common * rng.int(1, [6, 9, 6][level - 1]));

@@ -7,7 +7,7 @@ export const modular: Family = {
   id: 'modular',
   topic: 'number',
   title: 'Modular arithmetic',
-  levels: ['one number', 'sums and products', 'powers'],
+  levels: ['one number', 'sums and products', 'powers', 'large divisors'],
   phrasings: [
     'What is <expr> mod <m>?',
     'Find the remainder when <expr> is divided by <m>.',
@@ -29,6 +29,7 @@ export const modular: Family = {
     'Find <full>',
     'Question 10. What is <expr> modulo <m>?',
     'give <expr> mod <m>',
+    'Calculate the remainder when <expr> is divided by <m>.',
   ],
   make(rng, level) {
     switch (level) {
@@ -36,8 +37,10 @@ export const modular: Family = {
         return oneNumber(rng);
       case 2:
         return twoNumbers(rng);
-      default:
+      case 3:
         return power(rng);
+      default:
+        return largeDivisor(rng);
     }
   },
 };
@@ -68,14 +71,19 @@ function oneNumber(rng: Rng): Worked {
     );
   }
   const n = rng.sized(1, 99_999);
-  const quotient = Math.floor(n / m);
-  return problem(
-    String(n),
-    m,
-    [...divisionLines(n, m), `The quotient is $${quotient}$ and the remainder is $${n % m}$`],
-    n % m,
-    false,
-  );
+  return problem(String(n), m, remainderSteps(n, m), n % m, false);
+}
+
+/** Both at least one. */
+export function remainderSteps(n: number, m: number): string[] {
+  return [...divisionLines(n, m), `The quotient is $${Math.floor(n / m)}$ and the remainder is $${n % m}$`];
+}
+
+function largeDivisor(rng: Rng): Worked {
+  const m = rng.sized(10, 99_999);
+  const rest = rng.chance(0.3) ? rng.int(0, Math.min(9, m - 1)) : rng.int(0, m - 1);
+  const n = m * rng.sized(1, m > 999 ? 999 : 99_999) + rest;
+  return problem(String(n), m, remainderSteps(n, m), rest, false);
 }
 
 /** None where the number is reduced already. */

@@ -167,3 +167,11 @@ test('a digit stands where its place says', () => {
     if (place >= 0) expect(answer, maths.n).toBe(maths.n[maths.n.length - 1 - place]);
   }
 });
+
+test('a number keeps its value from base to base', () => {
+  const base = (name = '') => ({ binary: 2, hexadecimal: 16 })[name] ?? Number(name.replace('base-', ''));
+  for (const { words, answer } of made('base-to-base'))
+    expect(Number.parseInt(answer, base(words?.to)), JSON.stringify(words)).toBe(
+      Number.parseInt(words?.n ?? '', base(words?.from)),
+    );
+});
