@@ -3,6 +3,7 @@
  * capitals, full stops and the odd typo. Knows nothing of any family.
  */
 import type { Worked } from './family.ts';
+import { withInstruction } from './instructions.ts';
 import { type PlainStyle, toPlain } from './plain-maths.ts';
 import type { Rng } from './rng.ts';
 
@@ -19,7 +20,7 @@ export function typeAsStudent(phrasing: string, worked: Worked, rng: Rng): strin
     .join('');
   if (careless && /[.?:]$/.test(text)) text = text.slice(0, -1);
   if (rng.chance(0.05)) text = rng.chance(0.5) ? `${text} pls` : `please ${text}`;
-  return text.trim();
+  return withInstruction(text.trim(), rng);
 }
 
 /** Words are taken as they are, but for the maths that they hold between `\\(` and `\\)`. */

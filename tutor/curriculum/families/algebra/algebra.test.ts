@@ -229,3 +229,37 @@ test('one of two unknowns leaves a value of the other that fits both equations',
     expect(gap(maths.e2, { ...letters, [other]: value }), `${maths.e1}, ${maths.e2}: ${answer}`).toBeCloseTo(0, 6);
   }
 });
+
+test('a sequence with a rule goes on as it began', () => {
+  const family = ALGEBRA.find((each) => each.id === 'sequence-rule') as Family;
+  for (const seed of SEEDS) {
+    const level = 1 + (seed % 4);
+    const { words, answer } = family.make(makeRng(seed), level);
+    const terms = [...(words?.seq ?? '').split(', '), answer].map(Number);
+    const steps = terms.slice(1).map((value, index) => value - terms[index]);
+    const pairs = terms.slice(2).map((value, index) => [terms[index], terms[index + 1], value]);
+    if (level === 1) {
+      const by = steps[1] / steps[0];
+      expect(
+        terms.slice(1).every((value, index) => Math.abs(value - terms[index] * by - (terms[1] - terms[0] * by)) < 1e-6),
+      ).toBe(true);
+    }
+    if (level === 2) expect(pairs.every(([a, b, c]) => a + b === c)).toBe(true);
+    if (level === 3) expect(terms.slice(1).every((value, index) => value === Math.floor(terms[index] / 2))).toBe(true);
+    if (level === 4) expect(new Set(steps.slice(1).map((value, index) => value - steps[index])).size, words?.seq).toBe(1);
+  }
+});
+
+test('sequences that go by differences keep to one polynomial', () => {
+  for (const { maths, answer } of made('sequence-by-differences')) {
+    let row = [...maths.seq.split(', '), answer].map(Number);
+    for (let k = 0; k < 3 && new Set(row).size > 1; k++) row = row.slice(1).map((value, index) => value - row[index]);
+    expect(new Set(row).size, `${maths.seq}, ${answer}`).toBe(1);
+  }
+  for (const { maths, words, answer } of made('sequence-rule')) {
+    const terms = maths.seq.split(', ').map(Number);
+    terms.forEach((value, index) => {
+      expect(latexValue(answer, { [words?.n ?? '']: index + 1 }), maths.seq).toBe(value);
+    });
+  }
+});

@@ -21,9 +21,11 @@ import { linearTwoUnknowns } from './linear-two-unknowns.ts';
 import { logarithms } from './logarithms.ts';
 import { matrices } from './matrices.ts';
 import { numericIndices } from './numeric-indices.ts';
+import { sequenceByDifferences, sequenceRule } from './polynomial-sequence.ts';
 import { quadraticFactoring } from './quadratic-factoring.ts';
 import { quadraticFormula, quadraticSurds } from './quadratic-formula.ts';
 import { rearrangeFormula } from './rearrange-formula.ts';
+import { sequenceRules } from './sequence-rules.ts';
 import { simultaneousEquations } from './simultaneous-equations.ts';
 
 export const ALGEBRA: readonly Family[] = [
@@ -53,6 +55,9 @@ export const ALGEBRA: readonly Family[] = [
   arithmeticNthTerm,
   arithmeticTerm,
   geometricSequence,
+  sequenceByDifferences,
+  sequenceRule,
   complexNumbers,
   matrices,
+  sequenceRules,
 ];

@@ -5,6 +5,9 @@ import { signedTerm } from '../../latex.ts';
 import type { Rng } from '../../rng.ts';
 import { EVALUATE } from './evaluate-phrasings.ts';
 
+/** Characters of working beyond which a sum is drawn again. */
+const LONGEST = 800;
+
 /** Long sums and differences of up to six numbers, from left to right; decimals without their points. */
 export const chainSum: Family = {
   id: 'chain-sum',
@@ -23,7 +26,10 @@ export const chainSum: Family = {
     'What does <expr> come to?',
   ],
   make(rng, level) {
-    return level === 4 ? decimals(rng) : whole(rng, level);
+    for (;;) {
+      const worked = level === 4 ? decimals(rng) : whole(rng, level);
+      if (worked.steps.join('\n').length < LONGEST) return worked;
+    }
   },
 };
 
