@@ -231,7 +231,7 @@ test('one of two unknowns leaves a value of the other that fits both equations',
 });
 
 test('a sequence with a rule goes on as it began', () => {
-  const family = ALGEBRA.find((each) => each.id === 'sequence-rule') as Family;
+  const family = ALGEBRA.find((each) => each.id === 'recursive-sequence') as Family;
   for (const seed of SEEDS) {
     const level = 1 + (seed % 4);
     const { words, answer } = family.make(makeRng(seed), level);

@@ -25,7 +25,7 @@ import { sequenceByDifferences, sequenceRule } from './polynomial-sequence.ts';
 import { quadraticFactoring } from './quadratic-factoring.ts';
 import { quadraticFormula, quadraticSurds } from './quadratic-formula.ts';
 import { rearrangeFormula } from './rearrange-formula.ts';
-import { sequenceRules } from './sequence-rules.ts';
+import { recursiveSequence } from './recursive-sequence.ts';
 import { simultaneousEquations } from './simultaneous-equations.ts';
 
 export const ALGEBRA: readonly Family[] = [
@@ -59,5 +59,5 @@ export const ALGEBRA: readonly Family[] = [
   sequenceRule,
   complexNumbers,
   matrices,
-  sequenceRules,
+  recursiveSequence,
 ];

@@ -3,8 +3,8 @@ import { factor, signedTerm } from '../../latex.ts';
 import type { Rng } from '../../rng.ts';
 
 /** Sequences whose next term comes from the last one or two: multiply and add, add the two before, halve. */
-export const sequenceRules: Family = {
-  id: 'sequence-rule',
+export const recursiveSequence: Family = {
+  id: 'recursive-sequence',
   topic: 'algebra',
   title: 'The next term by a rule',
   levels: ['multiply and add', 'add the two before', 'halve and round down', 'growing differences'],
