@@ -48,8 +48,34 @@ const NAMES_AND_SEARCH = `
   END;
 `;
 
+/**
+ * Practice: each first answer; what went wrong and when it comes back (tutor/practice/schedule.ts); the exercise on
+ * screen. `seed` makes the problem again.
+ */
+const PRACTICE = `
+  CREATE TABLE practice_attempts (
+    id INTEGER PRIMARY KEY,
+    family TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    right_first INTEGER NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX practice_attempts_by_family ON practice_attempts (family);
+  CREATE TABLE practice_cards (
+    family TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    box INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    PRIMARY KEY (family, level)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX practice_cards_by_due ON practice_cards (due);
+  CREATE TABLE practice_session (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT;
+`;
+
 /** The step at place n leads from version n to n + 1. What is released never changes: a new table is a new step. */
-const STEPS: readonly string[] = [SOLVES, NAMES_AND_SEARCH];
+const STEPS: readonly string[] = [SOLVES, NAMES_AND_SEARCH, PRACTICE];
 
 export const SCHEMA_VERSION = STEPS.length;
 

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type HistoryEntry, type Settings, settingsSchema } from '#app/protocol/calls.ts';
 import { type SampleRecord, type SolveRecord, sampleSchema, solveSchema } from '#app/protocol/solve.ts';
 import { openHistory } from './open-history.ts';
+import { PracticeStore } from './practice/practice-store.ts';
 
 /** A record without its samples, which have rows of their own: streaming rewrites only those that changed. */
 const headSchema = solveSchema.omit({ samples: true });
@@ -11,6 +12,7 @@ const headSchema = solveSchema.omit({ samples: true });
 export class History {
   readonly readOnly: string | null;
   readonly notice: string | null;
+  readonly practice: PracticeStore;
   readonly #db: DatabaseSync;
   readonly #lock: DatabaseSync | null;
 
@@ -19,6 +21,7 @@ export class History {
     const { db, lock, readOnly, notice } = openHistory(folder);
     this.#db = db;
     this.#lock = lock;
+    this.practice = new PracticeStore(db);
     this.readOnly = readOnly;
     this.notice = notice;
   }

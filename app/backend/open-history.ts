@@ -152,12 +152,15 @@ function copyTables(from: DatabaseSync, to: DatabaseSync): void {
   copyRows(from, to, 'solves', `WHERE id IN ${newest}`);
   copyRows(from, to, 'samples', `WHERE solve IN ${newest}`);
   copyRows(from, to, 'settings', '');
+  for (const table of ['practice_attempts', 'practice_cards', 'practice_session']) copyRows(from, to, table, '');
 }
 
 /** Copies the columns that both know: the file may be of an older or a newer version. */
 function copyRows(from: DatabaseSync, to: DatabaseSync, table: string, where: string): void {
   const known = new Set(columnsOf(to, table));
   const columns = columnsOf(from, table).filter((column) => known.has(column));
+  // An older file has no such table.
+  if (columns.length === 0) return;
   const insert = to.prepare(`INSERT INTO ${table} (${columns}) VALUES (${columns.map(() => '?')})`);
   for (const row of from.prepare(`SELECT ${columns} FROM ${table} ${where}`).all()) insert.run(...Object.values(row));
 }
