@@ -1,4 +1,5 @@
 /** A compute pipeline with its bindings: compiles WGSL, makes bind groups, encodes dispatches. Knows no operation. */
+import { EngineError } from '../errors.ts';
 import type { OpenDevice } from './open-device.ts';
 
 export type BindingKind = 'uniform' | 'read' | 'read-write';
@@ -25,8 +26,8 @@ const BUFFER_TYPE = { uniform: 'uniform', read: 'read-only-storage', 'read-write
 /** GPUShaderStage.COMPUTE, spelled out: the global exists only once Dawn has been created. */
 const COMPUTE_STAGE = 4;
 
-/** Compiles asynchronously. @throws what the compiler reports: a fault of this program, not of its input. */
-export async function createKernel({ gpu }: OpenDevice, source: KernelSource): Promise<Kernel> {
+/** Compiles asynchronously. @throws EngineError('no-adapter') when the adapter cannot run the kernel. */
+export async function createKernel({ gpu, name }: OpenDevice, source: KernelSource): Promise<Kernel> {
   const { label } = source;
   const layout = gpu.createBindGroupLayout({
     label,
@@ -37,10 +38,14 @@ export async function createKernel({ gpu }: OpenDevice, source: KernelSource): P
     })),
   });
   const module = gpu.createShaderModule({ label, code: kernelText(source) });
-  const pipeline = await gpu.createComputePipelineAsync({
+  const compiling = gpu.createComputePipelineAsync({
     label,
     layout: gpu.createPipelineLayout({ label, bindGroupLayouts: [layout] }),
     compute: { module, entryPoint: 'main' },
+  });
+  const pipeline = await compiling.catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EngineError('no-adapter', `${name} cannot run the kernel "${label}": ${why}. Run on the CPU.`, { adapter: name });
   });
   return { pipeline, layout };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDawn, listAdapters } from './dawn.ts';
+import { createKernel } from './kernel.ts';
 import { allocate } from './memory.ts';
 import { openDevice } from './open-device.ts';
 import { describeOnAdapters, presentAdapters } from './test-adapters.ts';
@@ -33,6 +34,18 @@ describeOnAdapters('openDevice', (gpu) => {
     device.gpu.createBuffer({ size: 4, usage: 0 });
     await expect(device.failure).rejects.toMatchObject({ kind: 'device-lost' });
     expect(() => device.assertAlive()).toThrowError(/reported an error/);
+    device.close();
+  });
+
+  test('a kernel that the adapter cannot run is refused by its name', async () => {
+    const device = await openDevice(await gpu());
+    device.gpu.pushErrorScope('validation');
+    const source = { label: 'too wide', wgsl: ['@compute @workgroup_size(9999) fn main() {}'], constants: {}, bindings: {} };
+    await expect(createKernel(device, source)).rejects.toMatchObject({
+      kind: 'no-adapter',
+      message: expect.stringMatching(/cannot run the kernel "too wide": .* Run on the CPU/s),
+    });
+    expect(await device.gpu.popErrorScope()).toBeNull();
     device.close();
   });
 

@@ -21,6 +21,9 @@ if (process.env.VK_ICD_FILENAMES === undefined && process.env.VK_DRIVER_FILES ==
   if (present.length > 0) process.env.VK_ICD_FILENAMES = present.join(':');
 }
 
+/** Software adapters compile a kernel for seconds when it first runs, longer on a busy machine. */
+const PATIENCE = { timeout: 60_000 };
+
 export const presentAdapters: readonly string[] = await listAdapters();
 
 /** One suite per adapter; skipped by name, so that it is counted, where there is none. `gpu` resolves to the adapter's. */
@@ -30,7 +33,7 @@ export function describeOnAdapters(name: string, suite: (gpu: () => Promise<GPU>
     describe.skip(`${name} [no GPU adapter on this machine]`, () => test('needs an adapter', () => expect.fail()));
   }
   for (const adapter of presentAdapters) {
-    describe(`${name} [${adapter}]`, () => suite(() => createDawn({ adapter })));
+    describe(`${name} [${adapter}]`, PATIENCE, () => suite(() => createDawn({ adapter })));
   }
 }
 
@@ -43,7 +46,7 @@ export function describeOnDevices(name: string, suite: (device: () => OpenDevice
   describeOnAdapters(name, (gpu) => describeDevice(gpu, {}, suite));
   const last = presentAdapters.at(-1);
   if (last === undefined) return;
-  describe(`${name} [${last}, kernels for hardware]`, () => {
+  describe(`${name} [${last}, kernels for hardware]`, PATIENCE, () => {
     describeDevice(() => createDawn({ adapter: last }), asHardware, suite);
   });
 }

@@ -1,4 +1,5 @@
 /** Everything of a Mamba layer between its two projections: convolution, scan and gate, over a ragged batch. */
+import type { Capabilities } from '../../device/capabilities.ts';
 import { bind, createKernel } from '../../device/kernel.ts';
 import { upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
@@ -42,6 +43,8 @@ export async function mambaMixerFactory(device: OpenDevice, shape: MambaShape) {
       D_XB: shape.dXb,
       D_STATE: shape.dState,
       D_CONV: shape.dConv,
+      STATE_STRETCH: stretchOf(shape.dState, device.capabilities),
+      RANK_STRETCH: stretchOf(shape.dtRank, device.capabilities),
       PROJECTED_STRIDE: shape.projectedStride,
       MIXED_STRIDE: shape.mixedStride,
     },
@@ -66,4 +69,9 @@ export async function mambaMixerFactory(device: OpenDevice, shape: MambaShape) {
       },
     };
   };
+}
+
+/** Turns of a loop to take together: hides a GPU's latency of memory; a CPU adapter has none to hide. */
+function stretchOf(turns: number, { isSoftware }: Capabilities): number {
+  return isSoftware ? 1 : ([8, 4, 2].find((stretch) => turns % stretch === 0) ?? 1);
 }

@@ -9,7 +9,8 @@
 @group(0) @binding(1) var<storage, read> channel_weights: array<f32>;
 // [slot][D_STATE][D_INNER]
 @group(0) @binding(2) var<storage, read_write> states: array<f32>;
-// (d_state, dt_rank), unforeseeable for compilers: unrolled, the loops would compile for seconds and outgrow the cache.
+// (d_state, dt_rank), unforeseeable for compilers: unrolled whole, the loops would compile for seconds and outgrow the cache.
+// Stretches of STATE_STRETCH and RANK_STRETCH, which divide them, are there to be unrolled.
 @group(0) @binding(6) var<uniform> bounds: vec4u;
 // Inputs of the convolution, repeated over heads, oldest first: [slot][D_CONV - 1][D_INNER]
 @group(0) @binding(3) var<storage, read_write> histories: array<f32>;
@@ -72,18 +73,27 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     let x = silu(convolved);
 
     var step = channel_weights[DT_BIAS * D_INNER + e];
-    for (var i = 0u; i < bounds.y; i++) {
-      step = fma(channel_weights[(DT_PROJ + i) * D_INNER + e], projected[low + i], step);
+    for (var start = 0u; start < bounds.y; start += RANK_STRETCH) {
+      for (var i = start; i < start + RANK_STRETCH; i++) {
+        step = fma(channel_weights[(DT_PROJ + i) * D_INNER + e], projected[low + i], step);
+      }
     }
     let dt = softplus(step);
     let drive = dt * x;
 
     var y = channel_weights[SKIP * D_INNER + e] * x;
-    for (var n = 0u; n < bounds.x; n++) {
-      let at = state_start + n * D_INNER;
-      let state = fma(exp(dt * channel_weights[(DECAY + n) * D_INNER + e]), states[at], drive * projected[b + n]);
-      states[at] = state;
-      y = fma(state, projected[c + n], y);
+    for (var start = 0u; start < bounds.x; start += STATE_STRETCH) {
+      // All loads before the first store, so that they need not wait for one another.
+      var state: array<f32, STATE_STRETCH>;
+      for (var i = 0u; i < STATE_STRETCH; i++) {
+        let n = start + i;
+        let kept = exp(dt * channel_weights[(DECAY + n) * D_INNER + e]) * states[state_start + n * D_INNER];
+        state[i] = fma(drive, projected[b + n], kept);
+        y = fma(state[i], projected[c + n], y);
+      }
+      for (var i = 0u; i < STATE_STRETCH; i++) {
+        states[state_start + (start + i) * D_INNER] = state[i];
+      }
     }
     mixed[token * MIXED_STRIDE + e] = y * silu(z);
     for (var k = 0u; k < D_CONV - 1u; k++) {
