@@ -2,6 +2,7 @@ import { euclidLines } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
 import { gcd as greatest } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
+import { shortWorked } from '../../short-worked.ts';
 
 /** The greatest common divisor by Euclid's algorithm. */
 export const gcd: Family = {
@@ -35,14 +36,15 @@ export const gcd: Family = {
     'Calculate the greatest common divisor of {list}.',
     'Calculate the highest common factor of {list}.',
   ],
-  make(rng, level) {
-    const values = draw(rng, level);
-    return {
-      maths: { expr: `\\gcd(${values.join(', ')})` },
-      words: { list: `${values.slice(0, -1).join(', ')} and ${values[values.length - 1]}` },
-      ...solveGcd(values),
-    };
-  },
+  make: (rng, level) =>
+    shortWorked(() => {
+      const values = draw(rng, level);
+      return {
+        maths: { expr: `\\gcd(${values.join(', ')})` },
+        words: { list: `${values.slice(0, -1).join(', ')} and ${values[values.length - 1]}` },
+        ...solveGcd(values),
+      };
+    }),
 };
 
 /** Two or three numbers. */

@@ -3,6 +3,7 @@ import type { Family, Worked } from '../../family.ts';
 import { gcd } from '../../quotient.ts';
 import { gcdLines, lcm as least, writeFraction } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
+import { shortWorked } from '../../short-worked.ts';
 
 /** The least common multiple from the greatest common divisor. */
 export const lcm: Family = {
@@ -40,18 +41,19 @@ export const lcm: Family = {
     'Calculate the common denominator of {fractions}.',
     'lowest common denominator of {fractions}',
   ],
-  make(rng, level) {
-    const values = draw(rng, level);
-    return {
-      maths: {},
-      words: {
-        list: `${values.slice(0, -1).join(', ')} and ${values[values.length - 1]}`,
-        commas: values.join(', '),
-        fractions: writeOver(values, rng),
-      },
-      ...solveLcm(values),
-    };
-  },
+  make: (rng, level) =>
+    shortWorked(() => {
+      const values = draw(rng, level);
+      return {
+        maths: {},
+        words: {
+          list: `${values.slice(0, -1).join(', ')} and ${values[values.length - 1]}`,
+          commas: values.join(', '),
+          fractions: writeOver(values, rng),
+        },
+        ...solveLcm(values),
+      };
+    }),
 };
 
 /** Two or three numbers. */
