@@ -8,6 +8,7 @@ import { type SolveOptions, solveOptionsSchema } from '#app/protocol/solve.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import { type EventLog, SILENT_LOG } from './event-log.ts';
 import { History } from './history.ts';
+import { HistoryExchange } from './history-exchange.ts';
 import { forkHost, type SpawnHost } from './host-process.ts';
 import { BUNDLED_MODEL_DIR, HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
 import { runtimePath } from './runtime.ts';
@@ -56,6 +57,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   };
 
   const history = new History(options.dataDir);
+  const exchange = new HistoryExchange(history);
   let saveError: string | null = null;
   const checker = options.checker ?? startVerifier();
   const engine = new EngineSupervisor({
@@ -114,6 +116,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       return changed(history.delete(id));
     },
     'history.restore': ({ id }) => changed(history.restore(id)),
+    'history.mark': ({ id, title, favourite }) => changed(history.mark(id, { title, favourite })),
+    'history.export': ({ after }) => exchange.export(after),
+    'history.import': ({ upload, piece, last }) => {
+      const result = exchange.import(upload, piece, last);
+      if (last) emit({ type: 'history' });
+      return result;
+    },
     'status.get': () => board.read(),
     'settings.get': () => history.settings(),
     'settings.set': (given, raw) => {

@@ -2,7 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import { type HistoryEntry, type Settings, settingsSchema } from '#app/protocol/calls.ts';
+import type { ExchangedSolve, SolveMarks } from '#app/protocol/exchange.ts';
 import { type SampleRecord, type SolveRecord, sampleSchema, solveSchema } from '#app/protocol/solve.ts';
+import { searchClause, searchText } from './history-search.ts';
 import { openHistory } from './open-history.ts';
 import { PracticeStore } from './practice/practice-store.ts';
 
@@ -28,16 +30,16 @@ export class History {
 
   /** Writes the record and those of its samples that are named, as one transaction; on return it is on disk. */
   save(record: SolveRecord, samples: Iterable<number>): void {
-    const { samples: all, ...head } = record;
+    this.#transaction(() => this.#write(record, samples));
+  }
+
+  /** Writes whole records with what the learner added to them: all of them or, when one fails, none. */
+  saveAll(entries: readonly ExchangedSolve[]): void {
     this.#transaction(() => {
-      this.#db
-        .prepare(
-          `INSERT INTO solves (id, created_at, status, search, body) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET status = excluded.status, body = excluded.body`,
-        )
-        .run(record.id, record.createdAt, record.status, searchText(record.problem), JSON.stringify(head));
-      const write = this.#db.prepare('INSERT OR REPLACE INTO samples (solve, at, body) VALUES (?, ?, ?)');
-      for (const at of samples) write.run(record.id, at, JSON.stringify(all[at]));
+      for (const { solve, ...marks } of entries) {
+        this.#write(solve, solve.samples.keys());
+        this.mark(solve.id, marks);
+      }
     });
   }
 
@@ -50,20 +52,45 @@ export class History {
     return { ...head, samples: samples.map(({ body }) => readSample(String(body))) };
   }
 
-  /** Newest first; `query` is looked for anywhere in the problem, letter case aside. */
+  /** Favourites first, then the newest; every word of `query` occurs in the name, problem or answer, letter case aside. */
   list(query: string, limit: number): HistoryEntry[] {
+    const { sql, parameters } = searchClause(query);
     const rows = this.#db
       .prepare(
-        `SELECT body FROM solves WHERE deleted_at IS NULL AND search LIKE ? ESCAPE '\\'
-         ORDER BY created_at DESC, rowid DESC LIMIT ?`,
+        `SELECT title, favourite, body FROM solves WHERE deleted_at IS NULL AND ${sql}
+         ORDER BY favourite DESC, created_at DESC, rowid DESC LIMIT ?`,
       )
-      .all(`%${escapeLike(searchText(query.trim()))}%`, limit);
-    return rows
-      .map(({ body }) => readHead(String(body)))
-      .filter((head) => head !== null)
-      .map(({ id, problem, tally, createdAt, status }) => {
-        return { id, problem, answer: tally.votes.at(0)?.answer ?? null, createdAt, status };
-      });
+      .all(...parameters, limit);
+    return rows.flatMap(({ title, favourite, body }) => {
+      const head = readHead(String(body));
+      if (head === null) return [];
+      const { id, problem, tally, createdAt, status } = head;
+      const answer = tally.votes.at(0)?.answer ?? null;
+      return [{ id, problem, answer, createdAt, status, title: readTitle(title), favourite: favourite === 1 }];
+    });
+  }
+
+  /** Names and marks of a record, as they travel with it; null when there is no such record. */
+  marks(id: string): SolveMarks | null {
+    const row = this.#db.prepare('SELECT title, favourite FROM solves WHERE id = ?').get(id);
+    return row === undefined ? null : { title: readTitle(row.title), favourite: row.favourite === 1 };
+  }
+
+  /** @returns whether there was such a record */
+  mark(id: string, { title, favourite }: Partial<SolveMarks>): boolean {
+    const kept = this.marks(id);
+    if (kept === null) return false;
+    const name = title === undefined ? kept.title : title === null ? null : searchText(title);
+    this.#db
+      .prepare('UPDATE solves SET title = ?, favourite = ? WHERE id = ?')
+      .run(name, Number(favourite ?? kept.favourite), id);
+    return true;
+  }
+
+  /** Ids of all records that are not deleted, in the order of their ids, from after one of them. */
+  idsAfter(id: string, limit: number): string[] {
+    const rows = this.#db.prepare('SELECT id FROM solves WHERE deleted_at IS NULL AND id > ? ORDER BY id LIMIT ?').all(id, limit);
+    return rows.map((row) => String(row.id));
   }
 
   /** @returns whether there was such a record */
@@ -97,6 +124,18 @@ export class History {
     this.#lock?.close();
   }
 
+  #write(record: SolveRecord, samples: Iterable<number>): void {
+    const { samples: all, ...head } = record;
+    this.#db
+      .prepare(
+        `INSERT INTO solves (id, created_at, status, search, body) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET status = excluded.status, search = excluded.search, body = excluded.body`,
+      )
+      .run(record.id, record.createdAt, record.status, searchedText(record), JSON.stringify(head));
+    const write = this.#db.prepare('INSERT OR REPLACE INTO samples (solve, at, body) VALUES (?, ?, ?)');
+    for (const at of samples) write.run(record.id, at, JSON.stringify(all[at]));
+  }
+
   #transaction(work: () => void): void {
     this.#db.exec('BEGIN IMMEDIATE');
     try {
@@ -119,11 +158,11 @@ function readSample(body: string): SampleRecord {
   return sampleSchema.parse(JSON.parse(body));
 }
 
-/** SQLite's text functions stop at NUL and know no lone surrogates. */
-function searchText(problem: string): string {
-  return problem.replaceAll('\0', ' ').toWellFormed();
+/** The problem and every way its answers were written. */
+function searchedText({ problem, tally }: SolveRecord): string {
+  return searchText([problem, ...tally.votes.flatMap(({ variants }) => variants)].join('\n'));
 }
 
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (char) => `\\${char}`);
+function readTitle(title: unknown): string | null {
+  return title === null || title === undefined ? null : String(title);
 }

@@ -3,6 +3,7 @@
  * checked parameters and results, and events pushed to the interface.
  */
 import { z } from 'zod';
+import { exchangedSolveSchema, MAX_IMPORT_PIECE, solveMarksSchema } from './exchange.ts';
 import {
   MAX_PROBLEM_LENGTH,
   MAX_SAMPLES,
@@ -21,6 +22,9 @@ export const historyEntrySchema = z.strictObject({
   answer: z.string().nullable(),
   createdAt: z.number(),
   status: solveStatusSchema,
+  /** The learner's own name for it; null when it has none. */
+  title: z.string().nullable(),
+  favourite: z.boolean(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
@@ -70,6 +74,18 @@ export const calls = {
   'history.delete': { params: z.strictObject({ id: solveId }), result: nothing },
   /** Undoes a delete. */
   'history.restore': { params: z.strictObject({ id: solveId }), result: nothing },
+  /** Names a solve, or takes the name away (null); marks it as a favourite, or not. What is absent stays. */
+  'history.mark': { params: solveMarksSchema.partial().extend({ id: solveId }), result: nothing },
+  /** A few solves whole, in a fixed order; `next` is the `after` of the next few, null when none are left. */
+  'history.export': {
+    params: z.strictObject({ after: solveId.nullable() }),
+    result: z.strictObject({ solves: z.array(exchangedSolveSchema), next: z.string().nullable() }),
+  },
+  /** A file in pieces, sent one after the other under one name; the answer to the last says how many solves came in. */
+  'history.import': {
+    params: z.strictObject({ upload: z.string().max(64), piece: z.string().max(MAX_IMPORT_PIECE), last: z.boolean() }),
+    result: z.strictObject({ imported: z.array(z.string()) }),
+  },
   'status.get': { params: nothing, result: statusSchema },
   'settings.get': { params: nothing, result: settingsSchema },
   'settings.set': { params: settingsSchema.partial(), result: settingsSchema },

@@ -12,7 +12,15 @@ function setUp(script: Script = {}) {
   return { connection, environment, stores: createStores(connection, environment) };
 }
 
-const entry = (id: string): HistoryEntry => ({ id, problem: id, answer: null, createdAt: 0, status: 'finished' });
+const entry = (id: string): HistoryEntry => ({
+  id,
+  problem: id,
+  answer: null,
+  createdAt: 0,
+  status: 'finished',
+  title: null,
+  favourite: false,
+});
 
 describe('the solve store', () => {
   it('commits many patches once a frame', async () => {
