@@ -256,7 +256,7 @@ test('sequences that go by differences keep to one polynomial', () => {
     for (let k = 0; k < 3 && new Set(row).size > 1; k++) row = row.slice(1).map((value, index) => value - row[index]);
     expect(new Set(row).size, `${maths.seq}, ${answer}`).toBe(1);
   }
-  for (const { maths, words, answer } of made('sequence-rule')) {
+  for (const { maths, words, answer } of made('sequence-rule-by-differences')) {
     const terms = maths.seq.split(', ').map(Number);
     terms.forEach((value, index) => {
       expect(latexValue(answer, { [words?.n ?? '']: index + 1 }), maths.seq).toBe(value);

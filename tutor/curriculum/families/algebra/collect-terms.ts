@@ -2,7 +2,7 @@ import type { Family, Worked } from '../../family.ts';
 import { askTo } from '../../phrasing.ts';
 import { sum, term } from '../../polynomial.ts';
 import type { Rng } from '../../rng.ts';
-import { runningTotal } from '../../running-total.ts';
+import { signedTotal } from '../../signed-sum.ts';
 
 /** 3x + 5y - 2x: like terms added. */
 export const collectTerms: Family = {
@@ -57,14 +57,15 @@ function collect(bodies: readonly string[], count: number, limit: number, rng: R
   const terms = rng
     .shuffle(kinds)
     .map((body) => ({ body, coefficient: rng.chance(0.4) ? -rng.int(1, limit) : rng.int(1, limit) }));
-  const steps: string[] = [];
+  const coefficients = (wanted: string) => terms.filter(({ body }) => body === wanted).map(({ coefficient }) => coefficient);
+  const steps = bodies.map((body) => `> ${body === '' ? 'numbers' : body}: ${coefficients(body).join(', ')}`);
   const result: string[] = [];
   for (const body of bodies) {
-    const alike = terms.filter((each) => each.body === body).map((each) => each.coefficient);
+    const alike = coefficients(body);
     const total = alike.reduce((a, b) => a + b, 0);
     result.push(term(total, body));
     if (alike.length === 1) continue;
-    if (alike.length > 2) steps.push(...runningTotal(alike));
+    steps.push(...signedTotal(alike));
     const name = body === '' ? 'numbers' : `$${body}$ terms`;
     steps.push(`Add the ${name}: $${sum(...alike.map((each) => term(each, body)))} = ${sum(term(total, body))}$`);
   }

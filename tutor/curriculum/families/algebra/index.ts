@@ -21,7 +21,7 @@ import { linearTwoUnknowns } from './linear-two-unknowns.ts';
 import { logarithms } from './logarithms.ts';
 import { matrices } from './matrices.ts';
 import { numericIndices } from './numeric-indices.ts';
-import { sequenceByDifferences, sequenceRule } from './polynomial-sequence.ts';
+import { sequenceByDifferences, sequenceRuleByDifferences } from './polynomial-sequence.ts';
 import { quadraticFactoring } from './quadratic-factoring.ts';
 import { quadraticFormula, quadraticSurds } from './quadratic-formula.ts';
 import { rearrangeFormula } from './rearrange-formula.ts';
@@ -56,7 +56,7 @@ export const ALGEBRA: readonly Family[] = [
   arithmeticTerm,
   geometricSequence,
   sequenceByDifferences,
-  sequenceRule,
+  sequenceRuleByDifferences,
   complexNumbers,
   matrices,
   recursiveSequence,

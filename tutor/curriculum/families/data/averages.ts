@@ -1,10 +1,11 @@
+import { remainderLines } from '../../column-arithmetic.ts';
 import { quotient } from '../../division-step.ts';
 import type { Family, Worked } from '../../family.ts';
 import { totalLines } from '../../list-total.ts';
 import { askTo } from '../../phrasing.ts';
 import { fraction } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
-import { divideLines, timesLines } from '../../times-lines.ts';
+import { timesLines } from '../../times-lines.ts';
 
 function askFor(name: string): readonly string[] {
   return askTo(
@@ -47,11 +48,12 @@ export const mean: Family = {
     if (rng.chance(0.7)) values[0] += (values.length - off) % values.length;
     const { steps, total } = totalLines(values, 'Add the numbers');
     const result = quotient(total, values.length);
-    const scratch = result.whole ? divideLines(total, values.length) : [];
+    const scratch = total < 0 ? [] : remainderLines(total, values.length);
+    const reducing = result.lines.filter((line) => !scratch.includes(line));
     const divided = result.whole ? `${fraction(total, values.length)} = ${result.value}` : result.written;
     return {
       maths: { list: values.join(', ') },
-      steps: [...steps, `There are $${values.length}$ numbers`, ...scratch, `Divide: $${divided}$`, ...result.lines],
+      steps: [...steps, `There are $${values.length}$ numbers`, ...scratch, `Divide: $${divided}$`, ...reducing],
       answer: result.value,
     };
   },

@@ -172,3 +172,38 @@ test('equation stories hold for their answers', () => {
     expect(Number(answer) * first(w.a) + by).toBe(first(w.c));
   }
 });
+
+test('letters drawn without replacement have the chance that counting all draws gives', () => {
+  for (const id of ['letter-sequence', 'letter-counts']) {
+    for (const { words, answer } of made(id)) {
+      const bag = words.bag.startsWith('{')
+        ? [...words.bag.matchAll(/(\w): (\d+)/g)].flatMap(([, letter, n]) => new Array<string>(Number(n)).fill(letter))
+        : [...words.bag];
+      const picks = Object.fromEntries(
+        [...(words.picks ?? '').matchAll(/(\d) (\w)/g)].map(([, n, letter]) => [letter, Number(n)]),
+      );
+      const chance = id === 'letter-sequence' ? chanceOfWord(bag, words.word) : chanceOfCounts(bag, picks);
+      expect(latexValue(answer), `${words.bag} ${words.word ?? words.picks}`).toBeCloseTo(chance, 12);
+    }
+  }
+});
+
+function chanceOfWord(bag: readonly string[], word: string): number {
+  if (word === '') return 1;
+  const at = bag.indexOf(word[0]);
+  const share = bag.filter((letter) => letter === word[0]).length / bag.length;
+  return at < 0 ? 0 : share * chanceOfWord(bag.toSpliced(at, 1), word.slice(1));
+}
+
+/** By drawing one letter at a time and asking for what is still missing. */
+function chanceOfCounts(bag: readonly string[], picks: Readonly<Record<string, number>>): number {
+  const missing = Object.entries(picks).filter(([, n]) => n > 0);
+  if (missing.length === 0) return 1;
+  return missing
+    .filter(([letter]) => bag.includes(letter))
+    .map(([letter, n]) => {
+      const share = bag.filter((each) => each === letter).length / bag.length;
+      return share * chanceOfCounts(bag.toSpliced(bag.indexOf(letter), 1), { ...picks, [letter]: n - 1 });
+    })
+    .reduce((a, b) => a + b, 0);
+}

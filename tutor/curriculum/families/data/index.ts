@@ -3,6 +3,8 @@ import type { Family } from '../../family.ts';
 import { mean, median, missingFromMean, mode, range } from './averages.ts';
 import { combinations, factorial, permutations } from './counting.ts';
 import { ages, consecutiveNumbers, thinkOfANumber } from './equation-stories.ts';
+import { letterCounts } from './letter-counts.ts';
+import { letterSequence } from './letter-draws.ts';
 import { fractionOfGroup, percentOfGroup, percentPrice } from './percent-stories.ts';
 import { bagProbability, diceProbability } from './probability.ts';
 import { speedDistanceTime, workRate, workTogether } from './rates.ts';
@@ -18,6 +20,8 @@ export const DATA: readonly Family[] = [
   missingFromMean,
   diceProbability,
   bagProbability,
+  letterSequence,
+  letterCounts,
   combinations,
   permutations,
   factorial,
