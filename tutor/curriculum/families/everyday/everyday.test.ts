@@ -84,6 +84,31 @@ test('legs add up animal by animal', () => {
   }
 });
 
+/** Stories read again, by the numbers in the order in which they are told. */
+const STORIES: readonly (readonly [RegExp, (n: readonly number[]) => number])[] = [
+  [/minutes to finish/, ([p, q, a, b]) => p * a + q * b],
+  [/calories/, ([each, n, per]) => each * n * per],
+  [/times as many/, ([x, k]) => x + k * x],
+  [/How much more do/, ([p, q, m, n]) => p * m - q * n],
+  [/their cousin/, ([a, b, c]) => a + (a + b) + (a + b + c)],
+  [/were absent/, ([all, girls, , boysAway]) => all - girls - boysAway],
+  [/potted plants/, ([fresh, each, shelves, given]) => fresh + (each - given) * shelves],
+  [/an hour/, ([rate, hours, days, cost]) => rate * hours * days - cost],
+  [/letters a week/, ([letters, friends, pages, minutes]) => (letters * friends * pages * minutes) / 60],
+  [/jars of icing/, ([jars, each, per]) => (jars * each) / per],
+  [/buttons are green/, ([light, dark, blue]) => (100 * (light + dark)) / (light + dark + blue)],
+  [/flats/, ([n, base, percent]) => n * base + base * (1 + percent / 100)],
+  [/half as many/, ([a, more, gone]) => a * 1.5 + more - gone],
+  [/every week and spends/, ([weekly, spent, wanted]) => wanted / (weekly - spent)],
+];
+
+test('a story told in numbers comes to its answer', () => {
+  for (const { words, answer } of made('long-stories')) {
+    const [, solve] = STORIES.find(([pattern]) => pattern.test(words.story)) ?? [];
+    expect(solve?.([...words.story.matchAll(/\d+/g)].map(Number)), words.story).toBeCloseTo(Number(answer), 9);
+  }
+});
+
 const GROUPS = [
   /^(snake|sea|jelly|flat|leech|worm|fish)/,
   /^(chicken|bird|human|duck|goose|geese|hen)/,

@@ -4,6 +4,7 @@ import { daysBetweenDates } from './days-between.ts';
 import { elapsedTime } from './elapsed-time.ts';
 import { leapYear } from './leap-year.ts';
 import { legCounting } from './leg-counting.ts';
+import { longStories } from './long-stories.ts';
 import { weekdayCount } from './weekday-count.ts';
 import { nthWeekday, weekdayOfDate, weekdayOffset } from './weekdays.ts';
 
@@ -16,4 +17,5 @@ export const EVERYDAY: readonly Family[] = [
   weekdayOfDate,
   nthWeekday,
   weekdayCount,
+  longStories,
 ];
