@@ -19,7 +19,7 @@ export interface RmsNormOptions {
 
 const WGSL = shader('./rms-norm.wgsl', import.meta.url);
 /** Threads abreast on a GPU: its square. */
-const SIDE = 8;
+const SIDE = 16;
 
 /** Makes norms of one device; those alike share their pipeline. */
 export function rmsNormFactory(device: OpenDevice) {
