@@ -263,3 +263,31 @@ test('sequences that go by differences keep to one polynomial', () => {
     });
   }
 });
+
+test.each(['collect-many-terms', 'expand-many-terms'])('%s keeps the value and leaves no bracket', (id) => {
+  for (const { maths, answer } of made(id)) {
+    expect(answer).not.toContain('(');
+    const letter = [...maths.e, 'x'].find((each) => /[a-z]/.test(each)) as string;
+    for (const at of [2, -3])
+      expect(latexValue(answer, { [letter]: at }), maths.e).toBe(latexValue(maths.e, { [letter]: at }) + 0);
+  }
+});
+
+test('a named coefficient is what numerical differences give', () => {
+  for (const { maths, answer } of made('named-coefficient')) {
+    const [, x] = /\w([a-z])(?=\^| |$)/.exec(maths.form) ?? [];
+    const exponents = maths.form.split(' + ').map((part) => (part.length === 1 ? 0 : Number(part.split('^')[1] ?? 1)));
+    const wanted = exponents[maths.form.split(' + ').findIndex((part) => part[0] === maths.ask)];
+    // Divided differences from the top power down take the polynomial apart.
+    const top = Math.max(...exponents);
+    let rest = (at: number) => latexValue(maths.e, { [x as string]: at });
+    for (let k = top; k >= wanted; k--) {
+      const before = rest;
+      let row = Array.from({ length: k + 1 }, (_, at) => before(at));
+      for (let j = 0; j < k; j++) row = row.slice(1).map((value, index) => value - row[index]);
+      const coefficient = Math.round(row[0] / [1, 1, 2, 6, 24][k]);
+      if (k === wanted) expect(coefficient + 0, `${maths.e} as ${maths.form}: ${maths.ask}`).toBe(Number(answer));
+      rest = (at) => before(at) - coefficient * at ** k;
+    }
+  }
+});

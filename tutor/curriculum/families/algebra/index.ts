@@ -1,11 +1,13 @@
 /** Families of the topic algebra, easiest first. */
 import type { Family } from '../../family.ts';
 import { arithmeticNthTerm, arithmeticTerm, nextTerm } from './arithmetic-sequence.ts';
+import { collectManyTerms, namedCoefficient } from './collect-many-terms.ts';
 import { collectTerms } from './collect-terms.ts';
 import { completeSquare } from './complete-square.ts';
 import { complexNumbers } from './complex-numbers.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { expand } from './expand.ts';
+import { expandManyTerms } from './expand-many-terms.ts';
 import { exponentialEquation } from './exponential-equation.ts';
 import { factorQuadratic } from './factor-quadratic.ts';
 import { functions } from './functions.ts';
@@ -14,6 +16,7 @@ import { indexLaws } from './index-laws.ts';
 import { inverseFunction } from './inverse-function.ts';
 import { linearBothSides } from './linear-both-sides.ts';
 import { linearInequality } from './linear-inequality.ts';
+import { linearLarge } from './linear-large.ts';
 import { linearManyTerms } from './linear-many-terms.ts';
 import { linearOneStep } from './linear-one-step.ts';
 import { linearTwoStep } from './linear-two-step.ts';
@@ -21,6 +24,7 @@ import { linearTwoUnknowns } from './linear-two-unknowns.ts';
 import { logarithms } from './logarithms.ts';
 import { matrices } from './matrices.ts';
 import { numericIndices } from './numeric-indices.ts';
+import { polynomialProduct } from './polynomial-product.ts';
 import { sequenceByDifferences, sequenceRuleByDifferences } from './polynomial-sequence.ts';
 import { quadraticFactoring } from './quadratic-factoring.ts';
 import { quadraticFormula, quadraticSurds } from './quadratic-formula.ts';
@@ -35,6 +39,9 @@ export const ALGEBRA: readonly Family[] = [
   linearManyTerms,
   linearTwoUnknowns,
   collectTerms,
+  collectManyTerms,
+  namedCoefficient,
+  expandManyTerms,
   expand,
   factorQuadratic,
   quadraticFactoring,
@@ -60,4 +67,6 @@ export const ALGEBRA: readonly Family[] = [
   complexNumbers,
   matrices,
   recursiveSequence,
+  linearLarge,
+  polynomialProduct,
 ];
