@@ -9,6 +9,8 @@
 const EASY = 999;
 /** Below this, products are known by heart. */
 const KNOWN_PRODUCT = 100;
+/** Multiples of numbers up to this are known by heart. */
+const TABLES = 12;
 
 /** Digits from the units up. */
 function digitsUp(n: number): number[] {
@@ -115,37 +117,63 @@ export function placeValues(n: number): number[] {
  * down). A divisor over 12 comes with its multiples, so that each quotient digit can be looked up.
  */
 export function divisionLines(dividend: number, divisor: number): string[] {
-  const lines: string[] = [];
+  const lines = multiplesLines(dividend, divisor);
+  for (const { part, digit } of divisionParts(dividend, divisor)) {
+    const product = digit * divisor;
+    lines.push(`> ${part}: ${digit} * ${divisor} = ${product}, ${part} - ${product} = ${part - product}`);
+  }
+  return lines;
+}
+
+/** What each digit of the quotient is found from: the remainder so far with the next digit of the dividend. */
+function divisionParts(dividend: number, divisor: number): { part: number; digit: number }[] {
   const digits = String(dividend);
   let at = Math.min(String(divisor).length, digits.length);
   if (Number(digits.slice(0, at)) < divisor && at < digits.length) at++;
-  let part = Number(digits.slice(0, at));
-  if (divisor > 12 && !isRound(divisor) && digits.length > at) lines.push(multiplesLine(divisor));
-  for (; ; at++) {
-    const digit = Math.floor(part / divisor);
-    lines.push(`> ${part}: ${digit} * ${divisor} = ${digit * divisor}, ${part} - ${digit * divisor} = ${part - digit * divisor}`);
-    if (at >= digits.length) return lines;
-    part = (part - digit * divisor) * 10 + Number(digits[at]);
+  const parts: { part: number; digit: number }[] = [];
+  for (let part = Number(digits.slice(0, at)); ; at++) {
+    parts.push({ part, digit: Math.floor(part / divisor) });
+    if (at >= digits.length) return parts;
+    part = (part % divisor) * 10 + Number(digits[at]);
   }
 }
 
-function multiplesLine(n: number): string {
-  return `> multiples of ${n}: ${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((k) => k * n).join(', ')}`;
+/** The multiples to look quotient digits up in: up to the first past a small dividend. None within the times tables. */
+export function multiplesLines(dividend: number, divisor: number): string[] {
+  if (divisor <= TABLES || isRound(divisor) || dividend < 2 * divisor) return [];
+  const count = Math.min(9, Math.floor(dividend / divisor) + 1);
+  return [`> multiples of ${divisor}: ${Array.from({ length: count }, (_, k) => (k + 1) * divisor).join(', ')}`];
 }
 
-/** What is left when d is taken from n as often as it goes: "> 653 - 28 * 23 = 653 - 644 = 9". */
+/** What is left when d is taken from n as often as it goes, at most nine times: "> 653 - 9 * 72 = 653 - 648 = 5". */
 export function remainderLine(n: number, d: number): string {
   const product = Math.floor(n / d) * d;
   return `> ${n} - ${product / d} * ${d} = ${n} - ${product} = ${n - product}`;
 }
 
-/** Euclid's algorithm, one remainder a line, ending with "> gcd(126, 48) = 6". */
+/** As `remainderLine`, digit by digit where the quotient has several: "> 88 by 7: 8 - 1 * 7 = 1, 18 - 2 * 7 = 4, so 12 remainder 4". */
+export function quotientLine(n: number, d: number): string {
+  if (n < 10 * d) return remainderLine(n, d);
+  const pieces = divisionParts(n, d).map(({ part, digit }) => {
+    const product = digit * d;
+    return `${part} - ${digit} * ${d} = ${d > TABLES ? `${part} - ${product} = ` : ''}${part - product}`;
+  });
+  return `> ${n} by ${d}: ${pieces.join(', ')}, so ${Math.floor(n / d)} remainder ${n % d}`;
+}
+
+/** `quotientLine` with what it needs before it. */
+export function remainderLines(n: number, d: number): string[] {
+  const product = n - (n % d);
+  const columns = n > EASY && n < 10 * d && product > 0 && product < n ? [columnDifference(n, product)] : [];
+  return [...multiplesLines(n, d), ...columns, quotientLine(n, d)];
+}
+
+/** Euclid's algorithm, one remainder after the other, ending with "> gcd(126, 48) = 6". */
 export function euclidLines(a: number, b: number): string[] {
   const lines: string[] = [];
   let [high, low] = [Math.max(a, b), Math.min(a, b)];
   while (low !== 0) {
-    if (high > 99 * low) lines.push(...divisionLines(high, low));
-    lines.push(remainderLine(high, low));
+    lines.push(...remainderLines(high, low));
     [high, low] = [low, high % low];
   }
   return [...lines, `> gcd(${a}, ${b}) = ${high}`];

@@ -1,11 +1,11 @@
 /** A division as a step of a solution: how it is first written, the lines that reduce it, and its lowest terms. */
 import { fraction, gcd } from './quotient.ts';
-import { gcdLines } from './rational.ts';
+import { reduceLines } from './rational.ts';
 
 export interface Quotient {
   /** As it comes out of the division: a whole number, or a fraction not yet reduced with its sign in front. */
   readonly written: string;
-  /** The lines that reduce `written`; none when it is in lowest terms. */
+  /** The lines that find the common divisor of `written` and reduce it; none when it is whole. */
   readonly lines: readonly string[];
   /** Lowest terms. */
   readonly value: string;
@@ -24,8 +24,6 @@ export function quotient(numerator: number, denominator: number): Quotient {
   }
   const written = `${sign}${fraction(top, bottom)}`;
   const common = gcd(top, bottom);
-  if (common === 1) return { written, lines: [], value: written, whole: false };
   const value = `${sign}${fraction(top / common, bottom / common)}`;
-  const lines = [...gcdLines(top, bottom), `Divide top and bottom by $${common}$: $${written} = ${value}$`];
-  return { written, lines, value, whole: false };
+  return { written, lines: reduceLines(negative ? -top : top, bottom), value, whole: false };
 }

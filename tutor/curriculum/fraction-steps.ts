@@ -1,6 +1,8 @@
 /** The moves on fractions, each written one way in every family that makes it. */
-import { productWork, remainderLine } from './column-arithmetic.ts';
+import { productWork, remainderLines } from './column-arithmetic.ts';
 import { addRational, lcm, multiplyRational, type Rational, reduceLines, writeFraction } from './rational.ts';
+import { signedTotal } from './signed-sum.ts';
+import { timesLines } from './times-lines.ts';
 
 /** The sum of fractions, by their common denominator, down to lowest terms. `written` is the sum as it stands. */
 export function addFractions(parts: readonly Rational[], written: string): { steps: string[]; value: Rational } {
@@ -11,18 +13,14 @@ export function addFractions(parts: readonly Rational[], written: string): { ste
     const bottoms = [...new Set(parts.map((part) => part.bottom).filter((bottom) => bottom > 1))];
     if (bottoms.length > 1) steps.push(`> lcm(${bottoms.join(', ')}) = ${common}`);
     const scaled = parts.filter((part) => part.bottom !== common);
-    steps.push(...scaled.map((part) => scaleLine(part, common)));
+    steps.push(...scaled.flatMap((part) => scaleLines(part, common)));
     const next = joinTerms(parts.map((part) => ({ top: part.top * (common / part.bottom), bottom: common })));
     steps.push(`Common denominator $${common}$: $${current} = ${next}$`);
     current = next;
   }
   const tops = parts.map((part) => part.top * (common / part.bottom));
   const top = tops.reduce((left, right) => left + right);
-  const sum = `${tops[0]} ${tops
-    .slice(1)
-    .map((each) => (each < 0 ? `- ${-each}` : `+ ${each}`))
-    .join(' ')}`;
-  steps.push(`> ${sum} = ${top}`);
+  steps.push(...signedTotal(tops));
   steps.push(
     `${tops.slice(1).every((each) => each < 0) ? 'Subtract' : 'Add'} the numerators: $${current} = ${writeFraction(top, common)}$`,
   );
@@ -30,9 +28,14 @@ export function addFractions(parts: readonly Rational[], written: string): { ste
   return { steps, value: parts.reduce(addRational) };
 }
 
-function scaleLine({ top, bottom }: Rational, common: number): string {
+function scaleLines({ top, bottom }: Rational, common: number): string[] {
   const by = common / bottom;
-  return `> ${common} / ${bottom} = ${by}, ${Math.abs(top)} * ${by} = ${Math.abs(top) * by}`;
+  const size = Math.abs(top);
+  const product = `${size} * ${by} = ${size * by}`;
+  const work = timesLines(size, by);
+  return work.length === 0
+    ? [`> ${common} / ${bottom} = ${by}, ${product}`]
+    : [`> ${common} / ${bottom} = ${by}`, ...work, ...(work.length === 1 ? [] : [`> ${product}`])];
 }
 
 /** "3/4 - 1/6": the signs of later terms become the operations. */
@@ -91,7 +94,7 @@ export function improperToMixed({ top, bottom }: Rational): string[] {
   const rest = size % bottom;
   const sign = top < 0 ? '-' : '';
   return [
-    remainderLine(size, bottom),
+    ...remainderLines(size, bottom),
     `As a mixed number: $${writeFraction(top, bottom)} = ${sign}${whole}\\frac{${rest}}{${bottom}}$`,
   ];
 }

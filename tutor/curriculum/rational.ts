@@ -1,5 +1,5 @@
 /** Exact fractions: their arithmetic, their LaTeX, and the lines that reduce them. Numerators and denominators are safe integers. */
-import { euclidLines } from './column-arithmetic.ts';
+import { euclidLines, remainderLines } from './column-arithmetic.ts';
 import { fraction, gcd } from './quotient.ts';
 
 /** In lowest terms, bottom > 0. */
@@ -40,23 +40,34 @@ export function writeMixed({ top, bottom }: Rational): string {
   return `${top < 0 ? '-' : ''}${whole}${fraction(size % bottom, bottom)}`;
 }
 
-/** The lines from top / bottom to lowest terms; none when it is there already. The same everywhere. */
+/** The lines from top / bottom to lowest terms, the common divisor first even when it is 1. The same everywhere. */
 export function reduceLines(top: number, bottom: number): string[] {
   if (bottom === 1) return [];
   const size = Math.abs(top);
   const written = writeFraction(top, bottom);
-  if (size % bottom === 0) return [`Divide: $${written} = ${top / bottom + 0}$`];
+  if (size === 0) return [`Divide: $${written} = 0$`];
   const common = gcd(size, bottom);
-  if (common === 1) return [];
+  if (common === 1) return gcdLines(size, bottom);
+  const lowest = writeFraction(top / common, bottom / common);
   return [
     ...gcdLines(size, bottom),
-    `Divide top and bottom by $${common}$: $${written} = ${writeFraction(top / common, bottom / common)}$`,
+    ...[size, bottom].flatMap((part) => sharedLines(part, common)),
+    `Divide top and bottom by $${common}$: $${written} = ${lowest}$`,
   ];
 }
 
-/** Two-digit numbers are known by heart; larger ones go by Euclid. */
+/** What n / common needs before it is written down. */
+function sharedLines(n: number, common: number): string[] {
+  const known = n === common || (common <= 12 ? n < 100 || n <= 12 * common : n <= 60);
+  return known ? [] : remainderLines(n, common);
+}
+
+/** Small numbers and the times tables are known by heart, and so is what follows from one remainder; others go by Euclid. */
 export function gcdLines(a: number, b: number): string[] {
-  return Math.min(a, b) <= 12 || Math.max(a, b) <= 60 ? [`> gcd(${a}, ${b}) = ${gcd(a, b)}`] : euclidLines(a, b);
+  const [low, high] = [Math.min(a, b), Math.max(a, b)];
+  if (low > 12 && high > 60) return euclidLines(a, b);
+  const known = high <= 60 || high <= 12 * low;
+  return [...(known ? [] : remainderLines(high, low)), `> gcd(${a}, ${b}) = ${gcd(a, b)}`];
 }
 
 export function lcm(a: number, b: number): number {

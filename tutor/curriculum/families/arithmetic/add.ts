@@ -8,7 +8,7 @@ export const add: Family = {
   id: 'add',
   topic: 'arithmetic',
   title: 'Addition',
-  levels: ['two numbers up to three digits', 'two numbers up to nine digits', 'three to five numbers'],
+  levels: ['two numbers up to three digits', 'two numbers up to ten digits', 'three to five numbers'],
   phrasings: [
     ...EVALUATE,
     'Add {list}.',
@@ -19,6 +19,14 @@ export const add: Family = {
     'sum of {list}',
     'what do you get when you add {list}',
     'Find the sum of {list}.',
+    'what is the total of {list}',
+    'How much is {list} together?',
+    '{list} added together',
+    'how much do {list} make',
+    'Work out the sum of {list}.',
+    'What do {list} add up to?',
+    'help me add {list}',
+    'If I add {list}, what do I get?',
   ],
   make(rng, level) {
     const values = drawValues(rng, level);
@@ -44,7 +52,7 @@ function drawValues(rng: Rng, level: number): number[] {
     case 1:
       return [rng.sized(0, 999), rng.sized(0, 999)];
     case 2:
-      return [rng.sized(10, 999_999_999), rng.sized(10, 999_999_999)];
+      return [rng.sized(10, 9_999_999_999), rng.sized(10, 9_999_999_999)];
     default:
       return Array.from({ length: rng.int(3, 5) }, () => rng.sized(1, 9999));
   }

@@ -1,6 +1,7 @@
 import { placeValues, productLines } from '../../column-arithmetic.ts';
-import type { Family } from '../../family.ts';
+import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
+import { shortWorked } from '../../short-worked.ts';
 import { EVALUATE } from './evaluate-phrasings.ts';
 
 /** Whole numbers multiplied by partial products. */
@@ -8,7 +9,7 @@ export const multiply: Family = {
   id: 'multiply',
   topic: 'arithmetic',
   title: 'Multiplication',
-  levels: ['one number has one digit', 'two and three digits', 'up to four by three digits'],
+  levels: ['one number has one digit', 'two and three digits', 'up to four by three digits', 'up to five by four digits'],
   phrasings: [
     ...EVALUATE,
     'Multiply <a> by <b>.',
@@ -19,24 +20,42 @@ export const multiply: Family = {
     'What is the product of <a> and <b>?',
     '<a> times <b>',
     'How many is <a> lots of <b>?',
+    'What is <a> lots of <b>?',
+    '<a> lots of <b>',
+    'what do you get when you multiply <a> by <b>',
+    'Work out <a> times <b>.',
+    'times <a> by <b>',
+    'How much is <a> times <b>?',
+    'product of <a> and <b>',
+    'help me multiply <a> by <b>',
   ],
   make(rng, level) {
-    const [a, b] = rng.shuffle(drawFactors(rng, level));
-    const product = `${a} \\cdot ${b}`;
-    const [long, short] = String(a).length >= String(b).length ? [a, b] : [b, a];
-    const parts = placeValues(short);
-    const lines = productLines(long, short);
-    const split = parts.length > 1 && lines.length > 1;
-    const steps = split
-      ? [
-          `Split $${short}$: $${product} = ${parts.map((part) => `${long} \\cdot ${part}`).join(' + ')}$`,
-          ...lines,
-          `Add the partial products: $${product} = ${parts.map((part) => long * part).join(' + ')} = ${a * b}$`,
-        ]
-      : [...lines, `Multiply: $${product} = ${a * b}$`];
-    return { maths: { expr: product, a: String(a), b: String(b) }, steps, answer: String(a * b) };
+    return shortWorked(() => multiplied(rng.shuffle(drawFactors(rng, level))));
   },
 };
+
+function multiplied([a, b]: readonly number[]): Worked {
+  const product = `${a} \\cdot ${b}`;
+  const [long, short] = String(a).length >= String(b).length ? [a, b] : [b, a];
+  const parts = placeValues(short);
+  const lines = productLines(long, short);
+  const maths = { expr: product, a: String(a), b: String(b) };
+  const answer = String(a * b);
+  if (parts.length < 2 || lines.length < 2) return { maths, steps: [...lines, `Multiply: $${product} = ${answer}$`], answer };
+  // Four partial products fill the page by themselves.
+  const [split, sum] =
+    parts.length > 3
+      ? [`$${short} = ${parts.join(' + ')}$`, '']
+      : [
+          `$${product} = ${parts.map((part) => `${long} \\cdot ${part}`).join(' + ')}$`,
+          `${parts.map((part) => long * part).join(' + ')} = `,
+        ];
+  return {
+    maths,
+    steps: [`Split $${short}$: ${split}`, ...lines, `Add the partial products: $${product} = ${sum}${answer}$`],
+    answer,
+  };
+}
 
 function drawFactors(rng: Rng, level: number): [number, number] {
   switch (level) {
@@ -44,7 +63,9 @@ function drawFactors(rng: Rng, level: number): [number, number] {
       return [rng.sized(0, 9999), rng.int(0, 9)];
     case 2:
       return [rng.sized(10, 999), rng.int(10, 99)];
-    default:
+    case 3:
       return [rng.int(100, 9999), rng.int(100, 999)];
+    default:
+      return [rng.int(1000, 99_999), rng.chance(0.7) ? rng.int(1000, 9999) : rng.int(10, 999)];
   }
 }

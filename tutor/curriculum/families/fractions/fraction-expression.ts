@@ -2,6 +2,7 @@ import type { Family, Worked } from '../../family.ts';
 import { addFractions, divideFractions, joinTerms, multiplyFractions } from '../../fraction-steps.ts';
 import { type Rational, rational, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
+import { shortWorked } from '../../short-worked.ts';
 import { EVALUATE } from '../arithmetic/evaluate-phrasings.ts';
 
 /** Three fractions with two operations, in the right order. */
@@ -12,7 +13,7 @@ export const fractionExpression: Family = {
   levels: ['a product or quotient in a sum', 'a sum in brackets'],
   phrasings: EVALUATE,
   make(rng, level) {
-    return level === 1 ? productFirst(rng) : bracketFirst(rng);
+    return shortWorked(() => (level === 1 ? productFirst(rng) : bracketFirst(rng)));
   },
 };
 

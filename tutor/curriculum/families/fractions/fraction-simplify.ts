@@ -1,6 +1,6 @@
 import type { Family } from '../../family.ts';
 import { gcd } from '../../quotient.ts';
-import { gcdLines, rational, reduceLines, writeFraction, writeRational } from '../../rational.ts';
+import { rational, reduceLines, writeFraction, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 
 /** A fraction to lowest terms. */
@@ -35,7 +35,7 @@ export const fractionSimplify: Family = {
     const { top, bottom } = draw(rng, level);
     const lowest = gcd(top, bottom) === 1;
     const steps = lowest
-      ? [...gcdLines(top, bottom), `No number but $1$ divides both, so it is in lowest terms: $${writeFraction(top, bottom)}$`]
+      ? [...reduceLines(top, bottom), `No number but $1$ divides both, so it is in lowest terms: $${writeFraction(top, bottom)}$`]
       : reduceLines(top, bottom);
     return { maths: { q: `\\frac{${top}}{${bottom}}` }, steps, answer: writeRational(rational(top, bottom)) };
   },

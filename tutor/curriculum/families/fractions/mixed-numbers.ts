@@ -1,8 +1,9 @@
-import type { Family } from '../../family.ts';
+import type { Family, Worked } from '../../family.ts';
 import { addFractions, divideFractions, improperToMixed, mixedToImproper, multiplyFractions } from '../../fraction-steps.ts';
 import { gcd } from '../../quotient.ts';
 import { type Rational, writeFraction, writeMixed } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
+import { shortWorked } from '../../short-worked.ts';
 
 /** Arithmetic of mixed numbers: to improper fractions, compute, and back. */
 export const mixedNumbers: Family = {
@@ -33,32 +34,36 @@ export const mixedNumbers: Family = {
     'mixed number for <expr>',
   ],
   make(rng, level) {
-    const [a, b] = [drawMixed(rng, level), drawMixed(rng, level)];
-    const minus = level === 1 && rng.chance(0.5);
-    const [left, right] = minus && a.value.top * b.value.bottom < b.value.top * a.value.bottom ? [b, a] : [a, b];
-    const sign = level === 1 ? (minus ? '-' : '+') : level === 2 ? '\\cdot' : '\\div';
-    const expr = `${left.written} ${sign} ${right.written}`;
-    const [p, q] = [left.value, right.value];
-    const improper = `${writeFraction(p.top, p.bottom)} ${sign} ${writeFraction(q.top, q.bottom)}`;
-    const result =
-      level === 1
-        ? addFractions([p, minus ? { top: -q.top, bottom: q.bottom } : q], improper)
-        : level === 2
-          ? multiplyFractions(p, q)
-          : divideFractions(p, q, improper);
-    return {
-      maths: { expr },
-      steps: [
-        left.scratch,
-        right.scratch,
-        `Write as improper fractions: $${expr} = ${improper}$`,
-        ...result.steps,
-        ...improperToMixed(result.value),
-      ],
-      answer: writeMixed(result.value),
-    };
+    return shortWorked(() => compute(rng, level));
   },
 };
+
+function compute(rng: Rng, level: number): Worked {
+  const [a, b] = [drawMixed(rng, level), drawMixed(rng, level)];
+  const minus = level === 1 && rng.chance(0.5);
+  const [left, right] = minus && a.value.top * b.value.bottom < b.value.top * a.value.bottom ? [b, a] : [a, b];
+  const sign = level === 1 ? (minus ? '-' : '+') : level === 2 ? '\\cdot' : '\\div';
+  const expr = `${left.written} ${sign} ${right.written}`;
+  const [p, q] = [left.value, right.value];
+  const improper = `${writeFraction(p.top, p.bottom)} ${sign} ${writeFraction(q.top, q.bottom)}`;
+  const result =
+    level === 1
+      ? addFractions([p, minus ? { top: -q.top, bottom: q.bottom } : q], improper)
+      : level === 2
+        ? multiplyFractions(p, q)
+        : divideFractions(p, q, improper);
+  return {
+    maths: { expr },
+    steps: [
+      left.scratch,
+      right.scratch,
+      `Write as improper fractions: $${expr} = ${improper}$`,
+      ...result.steps,
+      ...improperToMixed(result.value),
+    ],
+    answer: writeMixed(result.value),
+  };
+}
 
 function drawMixed(rng: Rng, level: number): { written: string; scratch: string; value: Rational } {
   const bottom = rng.int(2, level === 1 ? 12 : 8);

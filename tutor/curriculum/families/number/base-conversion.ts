@@ -1,4 +1,4 @@
-import { productLines, remainderLine } from '../../column-arithmetic.ts';
+import { multiplesLines, productLines, quotientLine } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 
@@ -47,10 +47,10 @@ function digit(value: number): string {
 
 function toBase(value: number, base: number, rng: Rng): Worked {
   const written = value.toString(base).toUpperCase();
-  const steps: string[] = [];
+  const steps = value < 2 * base ? [] : multiplesLines(9 * base, base);
   for (let rest = value; rest > 0; rest = Math.floor(rest / base)) {
     const r = rest % base;
-    steps.push(`${remainderLine(rest, base)}${r > 9 ? `, write ${digit(r)}` : ''}`);
+    steps.push(`${quotientLine(rest, base)}${r > 9 ? `, write ${digit(r)}` : ''}`);
   }
   return {
     maths: { n: String(value) },

@@ -40,6 +40,14 @@ export const lcm: Family = {
     'What is the common denominator of {fractions}?',
     'Calculate the common denominator of {fractions}.',
     'lowest common denominator of {fractions}',
+    'What is the smallest number divisible by {list}?',
+    'smallest number divisible by {list}',
+    'Work out the smallest number that is divisible by {list}.',
+    'lcm {commas}',
+    'What is the least number that is a multiple of {list}?',
+    'find the smallest number which {list} go into',
+    'Which is the smallest number that can be divided by {list}?',
+    'What is the first number in the times tables of {list}?',
   ],
   make: (rng, level) =>
     shortWorked(() => {

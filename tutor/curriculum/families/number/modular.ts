@@ -1,4 +1,4 @@
-import { divisionLines, productLines, productWork, remainderLine } from '../../column-arithmetic.ts';
+import { divisionLines, productLines, productWork, remainderLines } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 
@@ -88,7 +88,7 @@ function largeDivisor(rng: Rng): Worked {
 
 /** None where the number is reduced already. */
 function reduceLine(n: number, m: number): string[] {
-  return n < m ? [] : [remainderLine(n, m)];
+  return n < m ? [] : remainderLines(n, m);
 }
 
 function twoNumbers(rng: Rng): Worked {

@@ -28,29 +28,52 @@ export const sortNumbers: Family = {
     'Rearrange <numbers> in {order} order.',
     'sort {ends}: <numbers>',
     'which order do <numbers> go in from {ends}',
+    'can you sort <numbers> in {order} order',
+    'What is <numbers> in order from {ends}?',
+    'order <numbers> {ends}',
+    'Put <numbers> in order, {ends} please.',
+    'help me order <numbers> from {ends}',
+    'Arrange these numbers from {ends}: <numbers>',
+    '<numbers> in {order} order',
+    '<numbers> from {ends}',
   ],
   make(rng, level) {
     const { values, note } = draw(rng, level);
     const up = rng.chance(0.7);
-    const sorted = [...values].sort((a, b) => (up ? a.value - b.value : b.value - a.value)).map(({ written }) => written);
+    const sorted = [...values].sort((a, b) => (up ? a.value - b.value : b.value - a.value));
+    const written = sorted.map((entry) => entry.written);
     return {
-      maths: { numbers: values.map(({ written }) => written).join(', ') },
+      maths: { numbers: values.map((entry) => entry.written).join(', ') },
       words: up
         ? { order: 'ascending', ends: rng.pick(['smallest to largest', 'least to greatest', 'smallest to biggest']) }
         : { order: 'descending', ends: rng.pick(['largest to smallest', 'greatest to least', 'biggest to smallest']) },
-      steps: [...note, `${up ? 'The smallest comes first' : 'The largest comes first'}: $${sorted.join(up ? ' < ' : ' > ')}$`],
-      answer: sorted.join(', '),
+      steps: [
+        ...note,
+        ...takeInTurn(values, sorted, up ? 'smallest' : 'largest'),
+        `${up ? 'The smallest comes first' : 'The largest comes first'}: $${written.join(up ? ' < ' : ' > ')}$`,
+      ],
+      answer: written.join(', '),
     };
   },
 };
 
+/** The next number in order out of those that are left, until one is left: "> smallest of 23, -931, 55: -931". */
+function takeInTurn(values: readonly Entry[], sorted: readonly Entry[], which: string): string[] {
+  return sorted.slice(0, -1).map((next, index) => {
+    const left = values.filter((entry) => sorted.indexOf(entry) >= index);
+    return `> ${which} of ${left.map(({ compared }) => compared).join(', ')}: ${next.compared}`;
+  });
+}
+
 interface Entry {
   readonly value: number;
+  /** As it stands beside the others when they are compared. */
+  readonly compared: string;
   readonly written: string;
 }
 
-function distinct(count: number, make: () => Entry): Entry[] {
-  const entries = new Map<number, Entry>();
+function distinct<T extends { readonly value: number }>(count: number, make: () => T): T[] {
+  const entries = new Map<number, T>();
   while (entries.size < count) {
     const entry = make();
     entries.set(entry.value, entry);
@@ -64,7 +87,7 @@ function draw(rng: Rng, level: number): { values: Entry[]; note: string[] } {
     const size = rng.pick([20, 100, 5000]);
     const values = distinct(count, () => {
       const value = rng.chance(0.35) ? -rng.sized(1, size) : rng.sized(0, size);
-      return { value, written: String(value) };
+      return { value, compared: String(value), written: String(value) };
     });
     const negative = values.filter(({ value }) => value < 0).length;
     return { values, note: negative > 1 ? ['Of two negative numbers the one further from zero is smaller'] : [] };
@@ -78,7 +101,10 @@ function draw(rng: Rng, level: number): { values: Entry[]; note: string[] } {
     });
     const places = Math.max(...values.map(({ written }) => (written.split('.')[1] ?? '').length));
     const aligned = values.map(({ value }) => writeDecimal(Math.round(value * 10 ** places), places));
-    return { values, note: [`Write all with $${places}$ decimal ${places === 1 ? 'place' : 'places'}: $${aligned.join(', ')}$`] };
+    return {
+      values: values.map((entry, index) => ({ ...entry, compared: aligned[index] })),
+      note: [`Write all with $${places}$ decimal ${places === 1 ? 'place' : 'places'}: $${aligned.join(', ')}$`],
+    };
   }
   for (;;) {
     const fractions = Array.from({ length: count }, () => ({ bottom: rng.int(2, 12) })).map(({ bottom }) => ({
@@ -89,7 +115,11 @@ function draw(rng: Rng, level: number): { values: Entry[]; note: string[] } {
     const tops = fractions.map(({ top, bottom }) => top * (common / bottom));
     if (common > 120 || new Set(tops).size < count) continue;
     return {
-      values: fractions.map(({ top, bottom }, index) => ({ value: tops[index], written: writeFraction(top, bottom) })),
+      values: fractions.map(({ top, bottom }, index) => ({
+        value: tops[index],
+        compared: `${tops[index]}/${common}`,
+        written: writeFraction(top, bottom),
+      })),
       note: [
         `> lcm(${[...new Set(fractions.map(({ bottom }) => bottom))].join(', ')}) = ${common}`,
         ...fractions.map(
