@@ -11,6 +11,8 @@ import { History } from './history.ts';
 import { HistoryExchange } from './history-exchange.ts';
 import { forkHost, type SpawnHost } from './host-process.ts';
 import { BUNDLED_MODEL_DIR, HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
+import { type AnswerJudge, PracticeService } from './practice/practice-service.ts';
+import { makeWorksheet } from './practice/worksheet.ts';
 import { runtimePath } from './runtime.ts';
 import { SolveService } from './solve-service.ts';
 import type { SolveChecker } from './solve-session.ts';
@@ -31,7 +33,7 @@ export interface BackendOptions {
   /** Replaced in tests. */
   readonly spawn?: SpawnHost;
   /** Replaced in tests. */
-  readonly checker?: SolveChecker & { close(): Promise<void> };
+  readonly checker?: SolveChecker & AnswerJudge & { close(): Promise<void> };
 }
 
 export interface Backend {
@@ -77,6 +79,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
     (status) => emit({ type: 'status', status }),
   );
+  const onSave = (error: Error | null) => {
+    const sentence =
+      error === null ? null : `History is not being kept (${error.message}). Free some disk space; it goes on by itself.`;
+    if (sentence === saveError) return;
+    saveError = sentence;
+    board.touch();
+  };
   const solves: SolveService = new SolveService({
     engine,
     checker,
@@ -87,14 +96,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       emit({ type: 'history' });
       board.touch();
     },
-    onSave: (error) => {
-      const sentence =
-        error === null ? null : `History is not being kept (${error.message}). Free some disk space; it goes on by itself.`;
-      if (sentence === saveError) return;
-      saveError = sentence;
-      board.touch();
-    },
+    onSave,
   });
+  const practice = new PracticeService({ store: history.practice, checker, onSave });
   engine.start();
 
   const changed = (found: boolean) => {
@@ -123,6 +127,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       if (last) emit({ type: 'history' });
       return result;
     },
+    'practice.get': () => practice.get(),
+    'practice.choose': (choice) => practice.choose(choice),
+    'practice.next': () => practice.next(),
+    'practice.answer': ({ typed, ...shown }) => practice.answer(shown, typed),
+    'practice.reveal': (shown) => practice.reveal(shown),
+    'practice.worksheet': ({ choice, count, seed }) => makeWorksheet(choice, count, seed),
     'status.get': () => board.read(),
     'settings.get': () => history.settings(),
     'settings.set': (given, raw) => {

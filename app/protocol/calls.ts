@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { exchangedSolveSchema, MAX_IMPORT_PIECE, solveMarksSchema } from './exchange.ts';
+import { practiceCalls } from './practice.ts';
 import {
   MAX_PROBLEM_LENGTH,
   MAX_SAMPLES,
@@ -86,6 +87,7 @@ export const calls = {
     params: z.strictObject({ upload: z.string().max(64), piece: z.string().max(MAX_IMPORT_PIECE), last: z.boolean() }),
     result: z.strictObject({ imported: z.array(z.string()) }),
   },
+  ...practiceCalls,
   'status.get': { params: nothing, result: statusSchema },
   'settings.get': { params: nothing, result: settingsSchema },
   'settings.set': { params: settingsSchema.partial(), result: settingsSchema },

@@ -1,17 +1,20 @@
 /** What the verifier's worker can be asked, and what it answers. Plain data. */
 import type { AnswerComparison } from '#tutor/answers/compare-answers.ts';
 import type { CheckableStep, StepCheck, StepContext, Verdict } from '#tutor/check/check-step.ts';
+import type { Judgement } from '#tutor/practice/judge-answer.ts';
 
 export interface Job {
   readonly equal: { readonly a: string; readonly b: string };
   readonly step: { readonly step: CheckableStep; readonly context: StepContext };
   readonly substitution: { readonly problem: string; readonly answer: string };
+  readonly judgement: { readonly given: string; readonly expected: string; readonly question: string };
 }
 
 export interface Outcome {
   readonly equal: AnswerComparison;
   readonly step: StepCheck;
   readonly substitution: Verdict;
+  readonly judgement: Judgement;
 }
 
 export type JobKind = keyof Job;

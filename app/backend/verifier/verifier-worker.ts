@@ -4,6 +4,7 @@ import { compareAnswers } from '#tutor/answers/compare-answers.ts';
 import { installAlgebra, needsAlgebra } from '#tutor/answers/symbolic.ts';
 import { checkStep } from '#tutor/check/check-step.ts';
 import { checkSubstitution } from '#tutor/check/check-substitution.ts';
+import { judgeAnswer } from '#tutor/practice/judge-answer.ts';
 import type { JobKind, Outcome, Request, Response } from './verifier-jobs.ts';
 
 const port = parentPort;
@@ -14,7 +15,7 @@ const respond = (response: Response) => port.postMessage(response);
 port.on('message', async (request: Request) => {
   const { id } = request;
   try {
-    if (request.kind === 'equal' && (needsAlgebra(request.job.a) || needsAlgebra(request.job.b))) {
+    if (comparedAnswers(request).some(needsAlgebra)) {
       respond({ id, type: 'loading' });
       const { ComputeEngine } = await import('@cortex-js/compute-engine');
       installAlgebra(new ComputeEngine());
@@ -26,6 +27,12 @@ port.on('message', async (request: Request) => {
   }
 });
 
+/** The answers that a request has compared. */
+function comparedAnswers(request: Request): string[] {
+  if (request.kind === 'equal') return [request.job.a, request.job.b];
+  return request.kind === 'judgement' ? [request.job.given, request.job.expected] : [];
+}
+
 function perform(request: Request): Outcome[JobKind] {
   switch (request.kind) {
     case 'equal':
@@ -34,6 +41,8 @@ function perform(request: Request): Outcome[JobKind] {
       return checkStep(request.job.step, request.job.context);
     case 'substitution':
       return checkSubstitution(request.job.problem, request.job.answer);
+    case 'judgement':
+      return judgeAnswer(request.job.given, request.job.expected, request.job.question);
     default:
       return request satisfies never;
   }

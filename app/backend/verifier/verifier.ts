@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { canonicalAnswer } from '#tutor/answers/canonical-answer.ts';
 import type { AnswerComparison } from '#tutor/answers/compare-answers.ts';
 import type { CheckableStep, StepCheck, StepContext, Verdict } from '#tutor/check/check-step.ts';
+import type { Judgement } from '#tutor/practice/judge-answer.ts';
 import { Memo } from './memo.ts';
 import type { Job, JobKind, Outcome, Request, Response } from './verifier-jobs.ts';
 
@@ -31,6 +32,7 @@ const UNDECIDED: { readonly [K in JobKind]: (method: string) => Outcome[K] } = {
   equal: (method) => ({ equal: null, method }),
   step: () => ({ verdict: 'unknown' }),
   substitution: () => 'unknown',
+  judgement: () => ({ verdict: 'undecided', hint: null }),
 };
 
 interface Waiting {
@@ -70,6 +72,11 @@ export class Verifier {
   /** Puts an answer (LaTeX) back into the problem as typed. */
   checkSubstitution(problem: string, answer: string): Promise<Verdict> {
     return this.#ask('substitution', { problem, answer });
+  }
+
+  /** A learner's answer against the right one, both LaTeX, to a question as typed. */
+  judge(given: string, expected: string, question: string): Promise<Judgement> {
+    return this.#ask('judgement', { given, expected, question });
   }
 
   /** Ends the worker; jobs still waiting are answered "not decided". */
