@@ -7,6 +7,7 @@ import { DATA } from './families/data/index.ts';
 import { EVERYDAY } from './families/everyday/index.ts';
 import { FRACTIONS } from './families/fractions/index.ts';
 import { GEOMETRY } from './families/geometry/index.ts';
+import { MEASUREMENT } from './families/measurement/index.ts';
 import { NUMBER } from './families/number/index.ts';
 import { OTHER } from './families/other/index.ts';
 import type { Family } from './family.ts';
@@ -21,6 +22,7 @@ export const FAMILIES: readonly Family[] = [
   ...CALCULUS,
   ...DATA,
   ...EVERYDAY,
+  ...MEASUREMENT,
   ...OTHER,
 ];
 
