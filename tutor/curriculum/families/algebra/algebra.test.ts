@@ -291,3 +291,11 @@ test('a named coefficient is what numerical differences give', () => {
     }
   }
 });
+
+test('nested powers keep their value', () => {
+  for (const { maths, words, answer } of made('power-quotients')) {
+    const letters = { [words?.x ?? '']: 1.013 };
+    const [before, after] = [latexValue(maths.e, letters), latexValue(answer, letters)];
+    expect(Math.abs(Math.log(after / before)), `${maths.e} → ${answer}`).toBeLessThan(1e-9);
+  }
+});

@@ -26,6 +26,7 @@ import { matrices } from './matrices.ts';
 import { numericIndices } from './numeric-indices.ts';
 import { polynomialProduct } from './polynomial-product.ts';
 import { sequenceByDifferences, sequenceRuleByDifferences } from './polynomial-sequence.ts';
+import { powerQuotients } from './power-quotients.ts';
 import { quadraticFactoring } from './quadratic-factoring.ts';
 import { quadraticFormula, quadraticSurds } from './quadratic-formula.ts';
 import { rearrangeFormula } from './rearrange-formula.ts';
@@ -52,6 +53,7 @@ export const ALGEBRA: readonly Family[] = [
   linearInequality,
   indexLaws,
   numericIndices,
+  powerQuotients,
   evaluateExpression,
   functions,
   inverseFunction,
