@@ -10,6 +10,8 @@ export interface SelectionState {
   readonly step: number | null;
   /** Place of the step that is about to be copied; null: none. */
   readonly copying: number | null;
+  /** Indexes of the two samples being compared; null: none. */
+  readonly comparing: { readonly left: number; readonly right: number } | null;
 }
 
 export interface SelectionStore extends StoreApi<SelectionState> {
@@ -17,11 +19,15 @@ export interface SelectionStore extends StoreApi<SelectionState> {
   moveStep(by: number, steps: number): void;
   /** Opens the question how a step is to be copied, or closes it. */
   copy(step: number | null): void;
+  /** Opens the comparison of two samples, or closes it. */
+  compare(pair: SelectionState['comparing']): void;
   reset(): void;
 }
 
+const NOTHING: SelectionState = { sample: null, step: null, copying: null, comparing: null };
+
 export function createSelectionStore(): SelectionStore {
-  const store = createStore<SelectionState>(() => ({ sample: null, step: null, copying: null }));
+  const store = createStore<SelectionState>(() => NOTHING);
   return {
     ...store,
     choose: (sample) => store.setState({ sample, step: null }),
@@ -32,7 +38,8 @@ export function createSelectionStore(): SelectionStore {
       store.setState({ step: Math.min(Math.max(next, 0), steps - 1) });
     },
     copy: (copying) => store.setState({ copying }),
-    reset: () => store.setState({ sample: null, step: null, copying: null }),
+    compare: (comparing) => store.setState({ comparing }),
+    reset: () => store.setState(NOTHING),
   };
 }
 

@@ -5,6 +5,7 @@ import { MAX_SAMPLES, type SolveRecord, type Verdict } from '#app/protocol/solve
 import { Icon, paths } from '../../design/icons.tsx';
 import { shownSample } from '../../state/selection-store.ts';
 import { isActive } from '../../state/solve-store.ts';
+import { choosePair } from '../compare/choose-pair.ts';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 import { AnswerBar, useSubstitutionWords } from './answer-bar.tsx';
@@ -55,7 +56,10 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
         <div className="agreement-samples">
           <SampleDots record={record} shown={shownSample(record, chosen)?.index ?? null} />
           <Remainder record={record} />
-          <MoreSamples record={record} />
+          <div className="agreement-actions">
+            <MoreSamples record={record} />
+            <CompareSamples record={record} shown={shownSample(record, chosen)?.index ?? 0} />
+          </div>
         </div>
       </div>
     </aside>
@@ -114,6 +118,18 @@ function Remainder({ record }: { readonly record: SolveRecord }) {
       )}
       {record.tally.stoppedEarly && <p className="remainder">{t('agreement.early')}</p>}
     </>
+  );
+}
+
+function CompareSamples({ record, shown }: { readonly record: SolveRecord; readonly shown: number }) {
+  const { t } = useTranslation();
+  const { selection } = useStores();
+  const pair = choosePair(record, shown);
+  if (pair === null) return null;
+  return (
+    <button type="button" className="button" data-testid="compare-button" onClick={() => selection.compare(pair)}>
+      {t('compare.open')} <kbd className="key">v</kbd>
+    </button>
   );
 }
 

@@ -10,6 +10,7 @@ const KEYS = [
   ['nextSample', 'l'],
   ['previousSample', 'h'],
   ['copy', 'c'],
+  ['compare', 'v'],
   ['write', '/'],
   ['list', '?'],
 ] as const;

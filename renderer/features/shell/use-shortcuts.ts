@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { neighbourSample, shownSample } from '../../state/selection-store.ts';
 import type { Stores } from '../../state/stores.ts';
+import { choosePair } from '../compare/choose-pair.ts';
 import { useStores } from '../use-stores.tsx';
 
 export function useShortcuts(showKeys: () => void): void {
@@ -43,6 +44,9 @@ function act(key: string, stores: Stores, showKeys: () => void): boolean {
     case 'c':
       if (step !== null && sample?.steps[step] !== undefined) stores.selection.copy(step);
       return step !== null;
+    case 'v':
+      if (record !== null && sample !== null) stores.selection.compare(choosePair(record, sample.index));
+      return true;
     default:
       return false;
   }

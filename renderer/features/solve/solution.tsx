@@ -5,6 +5,7 @@ import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { shownSample } from '../../state/selection-store.ts';
 import { hasSamplesToShow, isActive } from '../../state/solve-store.ts';
 import { soleLeader, substitutionOf } from '../agreement/verdict-words.ts';
+import { CompareDialog } from '../compare/compare-dialog.tsx';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { CopyDialog } from '../steps/copy-dialog.tsx';
 import { StepList } from '../steps/step-list.tsx';
@@ -21,6 +22,7 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
   const chosen = useSlice('selection', (state) => state.sample);
   const current = useSlice('selection', (state) => state.step);
   const copying = useSlice('selection', (state) => state.copying);
+  const comparing = useSlice('selection', (state) => state.comparing);
   const sample = shownSample(record, chosen);
   const leader = soleLeader(record.tally);
   const leads = sample !== null && leader?.samples.includes(sample.index) === true && substitutionOf(record, leader) !== 'fails';
@@ -55,6 +57,7 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
       {copying !== null && sample?.steps[copying] !== undefined && (
         <CopyDialog problem={record.problem} sample={sample} step={copying} onClose={() => selection.copy(null)} />
       )}
+      {comparing !== null && <CompareDialog record={record} pair={comparing} />}
     </section>
   );
 }

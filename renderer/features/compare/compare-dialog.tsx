@@ -1,0 +1,121 @@
+/** Two samples side by side, step by step, with the place where they part. Keys: j and k move from row to row. */
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
+import { Dialog } from '../../design/dialog.tsx';
+import { speak } from '../../typeset/speak.ts';
+import { TypesetText } from '../maths/typeset-text.tsx';
+import { useStores } from '../use-stores.tsx';
+import { alignSteps } from './align-steps.ts';
+import { comparable, type Pair } from './choose-pair.ts';
+import { CompareRow } from './compare-row.tsx';
+import './compare.css';
+
+interface CompareDialogProps {
+  readonly record: SolveRecord;
+  readonly pair: Pair;
+}
+
+export function CompareDialog({ record, pair }: CompareDialogProps) {
+  const { t } = useTranslation();
+  const { selection } = useStores();
+  const left = record.samples.find(({ index }) => index === pair.left);
+  const right = record.samples.find(({ index }) => index === pair.right);
+  if (left === undefined || right === undefined) return null;
+  return (
+    <Dialog title={t('compare.title')} wide onClose={() => selection.compare(null)}>
+      <div className="compare-heads">
+        <SamplePicker record={record} side="left" pair={pair} />
+        <SamplePicker record={record} side="right" pair={pair} />
+      </div>
+      <Comparison key={`${pair.left}-${pair.right}`} left={left} right={right} />
+    </Dialog>
+  );
+}
+
+function Comparison({ left, right }: { readonly left: SampleRecord; readonly right: SampleRecord }) {
+  const { t } = useTranslation();
+  const { rows, divergence } = useMemo(() => alignSteps(left.steps, right.steps), [left.steps, right.steps]);
+  const [current, setCurrent] = useState<number | null>(divergence);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const by = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    setCurrent(current === null ? 0 : Math.min(Math.max(current + by, 0), rows.length - 1));
+  }
+
+  return (
+    <>
+      <div className="compare-findings" role="status">
+        <p>{divergence === null ? t('compare.same') : t('compare.partAt', { row: divergence + 1 })}</p>
+        <Failing sample={left} />
+        <Failing sample={right} />
+      </div>
+      {/* Marked by hand: React would focus it before the dialog opens, and the dialog looks for this attribute. */}
+      <ol
+        ref={(list) => list?.setAttribute('autofocus', '')}
+        className="compare-rows"
+        aria-label={t('compare.rows')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the list takes the keys that move along it.
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        {rows.map((row, place) => (
+          <CompareRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place.
+            key={place}
+            row={row}
+            place={place}
+            left={left}
+            right={right}
+            parts={place === divergence}
+            current={place === current}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Names the first step that the checker found wrong. */
+function Failing({ sample }: { readonly sample: SampleRecord }) {
+  const { t } = useTranslation();
+  const place = sample.steps.findIndex(({ check }) => check === 'fails');
+  if (place < 0) return null;
+  const words = { sample: sample.index + 1, step: place + 1 };
+  const { note } = sample.steps[place];
+  return (
+    <p className="compare-failing">
+      {note === undefined ? t('compare.failsPlain', words) : <TypesetText text={t('compare.fails', { ...words, note })} />}
+    </p>
+  );
+}
+
+interface SamplePickerProps extends CompareDialogProps {
+  readonly side: keyof Pair;
+}
+
+function SamplePicker({ record, pair, side }: SamplePickerProps) {
+  const { t } = useTranslation();
+  const { selection } = useStores();
+  const other = pair[side === 'left' ? 'right' : 'left'];
+  return (
+    <select
+      className="field"
+      aria-label={t(`compare.${side}`)}
+      value={pair[side]}
+      onChange={(event) => selection.compare({ ...pair, [side]: Number(event.target.value) })}
+    >
+      {comparable(record)
+        .filter(({ index }) => index !== other)
+        .map(({ index, answer }) => (
+          <option key={index} value={index}>
+            {answer === null
+              ? t('compare.sampleNoAnswer', { number: index + 1 })
+              : t('compare.sample', { number: index + 1, answer: speak(answer) })}
+          </option>
+        ))}
+    </select>
+  );
+}
