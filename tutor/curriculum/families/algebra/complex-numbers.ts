@@ -28,16 +28,19 @@ export const complexNumbers: Family = {
     'Find <e>',
     'Write <e> as simply as possible.',
     'complex numbers: <e>',
+    '{Do} the complex numbers: <e>',
+    '{Do} these complex numbers: <e>',
+    '{Do} the following complex numbers: <e>',
   ),
   make(rng, level) {
-    const part = () => rng.nonzero(-9, 9);
+    const part = () => rng.nonzero(-10, 10);
     const [z, w]: [Complex, Complex] = [
       [part(), part()],
       [part(), part()],
     ];
     switch (level) {
       case 1:
-        return combined(z, w, rng.chance(0.5));
+        return combined(z, w, rng.chance(0.5), rng.chance(0.25));
       case 2:
         return product(z, rng.chance(0.2) ? [z[0], -z[1]] : w);
       default:
@@ -46,16 +49,22 @@ export const complexNumbers: Family = {
   },
 };
 
-function combined(z: Complex, w: Complex, minus: boolean): Worked {
+function combined(z: Complex, w: Complex, minus: boolean, places: boolean): Worked {
   const sign = minus ? '-' : '+';
   const result: Complex = minus ? [z[0] - w[0], z[1] - w[1]] : [z[0] + w[0], z[1] + w[1]];
   const line = (name: string, index: 0 | 1) => `${name}: $${z[index]} ${sign} ${factor(w[index])} = ${result[index]}$`;
   const answer = write(result);
   return {
-    maths: { e: `(${write(z)}) ${sign} (${write(w)})` },
+    maths: { e: places ? withPlaces(`(${write(z)}) ${sign} (${write(w)})`) : `(${write(z)}) ${sign} (${write(w)})` },
+    words: { Do: minus ? 'Subtract' : 'Add' },
     steps: [line('Real parts', 0), line('Imaginary parts', 1), `Put together: $${answer}$`],
     answer,
   };
+}
+
+/** "2.0i" for 2i, as programs write complex numbers. */
+function withPlaces(latex: string): string {
+  return latex.replace(/(?<![\d.])i/g, '1i').replace(/\d+/g, '$&.0');
 }
 
 function product([a, b]: Complex, [c, d]: Complex): Worked {
@@ -64,6 +73,7 @@ function product([a, b]: Complex, [c, d]: Complex): Worked {
   const times = (p: string, q: string) => `${p} \\cdot ${q.startsWith('-') ? `(${q})` : q}`;
   return {
     maths: { e },
+    words: { Do: 'Multiply' },
     steps: [
       `First: $${times(String(a), String(c))} = ${a * c}$`,
       `Outer: $${times(String(a), term(d, 'i'))} = ${term(a * d, 'i')}$`,
@@ -84,6 +94,7 @@ function powerOfI(rng: Rng): Worked {
   const exponent = n < 10 ? String(n) : `{${n}}`;
   return {
     maths: { e: `i^${exponent}` },
+    words: { Do: 'Simplify' },
     steps: [
       'The powers of $i$ repeat every four: $i$, $-1$, $-i$, $1$',
       `> ${n} = 4 * ${Math.floor(n / 4)} + ${rest}`,
@@ -98,6 +109,7 @@ function modulus([a, b]: Complex): Worked {
   const root = surdLines(total);
   return {
     maths: { e: `|${write([a, b])}|` },
+    words: { Do: 'Work out' },
     steps: [
       `Square the parts: $${factor(a)}^2 = ${a * a}$ and $${factor(b)}^2 = ${b * b}$`,
       `Add: $${a * a} + ${b * b} = ${total}$`,

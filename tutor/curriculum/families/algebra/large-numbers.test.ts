@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { latexValue } from '../../latex-value.ts';
 import { makeRng } from '../../rng.ts';
 import { expectFamilyLaws } from '../family-laws.ts';
+import { complexDivision } from './complex-division.ts';
 import { linearLarge } from './linear-large.ts';
 import { polynomialProduct } from './polynomial-product.ts';
 
-expectFamilyLaws([linearLarge, polynomialProduct]);
+expectFamilyLaws([linearLarge, polynomialProduct, complexDivision]);
 
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
 
@@ -26,5 +27,17 @@ test('a product of polynomials keeps its value and has no brackets', () => {
       expect(latexValue(answer, letters) + 0, maths.e).toBe(latexValue(maths.e, letters) + 0);
     }
     expect(answer).not.toContain('(');
+  }
+});
+
+test('a complex quotient times the divisor is the dividend', () => {
+  const parts = (latex: string) => {
+    const real = latexValue(latex, { i: 0 });
+    return [real, latexValue(latex, { i: 1 }) - real];
+  };
+  for (const seed of SEEDS) {
+    const { maths, answer } = complexDivision.make(makeRng(seed), 1 + (seed % 2));
+    const [[a, b], [c, d], [p, q]] = [maths.z, maths.w, answer].map(parts);
+    expect([p * c - q * d + 0, p * d + q * c + 0], maths.e).toEqual([a + 0, b + 0]);
   }
 });
