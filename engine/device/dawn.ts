@@ -1,5 +1,4 @@
 /** WebGPU for Node through Dawn: the only file that imports `webgpu`. A browser hands in `navigator.gpu` instead. */
-// biome-ignore lint/style/noRestrictedImports: this is the one file that may.
 import { create, globals } from 'webgpu';
 import { EngineError } from '../errors.ts';
 
