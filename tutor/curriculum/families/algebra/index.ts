@@ -4,6 +4,7 @@ import { arithmeticNthTerm, arithmeticTerm, nextTerm } from './arithmetic-sequen
 import { collectManyTerms, namedCoefficient } from './collect-many-terms.ts';
 import { collectTerms } from './collect-terms.ts';
 import { completeSquare } from './complete-square.ts';
+import { complexDivision } from './complex-division.ts';
 import { complexNumbers } from './complex-numbers.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { expand } from './expand.ts';
@@ -32,6 +33,7 @@ import { quadraticFormula, quadraticSurds } from './quadratic-formula.ts';
 import { rearrangeFormula } from './rearrange-formula.ts';
 import { recursiveSequence } from './recursive-sequence.ts';
 import { simultaneousEquations } from './simultaneous-equations.ts';
+import { functionOfFunction, sumOfFunctions, valueOfFunction } from './told-functions.ts';
 
 export const ALGEBRA: readonly Family[] = [
   linearOneStep,
@@ -56,6 +58,9 @@ export const ALGEBRA: readonly Family[] = [
   powerQuotients,
   evaluateExpression,
   functions,
+  valueOfFunction,
+  sumOfFunctions,
+  functionOfFunction,
   inverseFunction,
   rearrangeFormula,
   exponentialEquation,
@@ -67,6 +72,7 @@ export const ALGEBRA: readonly Family[] = [
   sequenceByDifferences,
   sequenceRuleByDifferences,
   complexNumbers,
+  complexDivision,
   matrices,
   recursiveSequence,
   linearLarge,
