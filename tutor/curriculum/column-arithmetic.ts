@@ -120,6 +120,7 @@ export function divisionLines(dividend: number, divisor: number): string[] {
   const lines = multiplesLines(dividend, divisor);
   for (const { part, digit } of divisionParts(dividend, divisor)) {
     const product = digit * divisor;
+    if (part > EASY && product > 0 && product < part) lines.push(columnDifference(part, product));
     lines.push(`> ${part}: ${digit} * ${divisor} = ${product}, ${part} - ${product} = ${part - product}`);
   }
   return lines;

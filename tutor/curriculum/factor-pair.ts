@@ -15,10 +15,21 @@ export function findFactorPair(product: number, total: number): FactorPair {
   for (let small = 1; small * small <= size; small++) {
     if (size % small !== 0) continue;
     const [first, second] = signed(small, size / small, product, total);
-    lines.push(`> ${first} * ${bracketed(second)} = ${product}, ${first} + ${bracketed(second)} = ${first + second}`);
+    lines.push(trialLine(product, [first, second]));
     if (first + second === total) return { p: Math.min(first, second), q: Math.max(first, second), lines };
   }
   throw new Error(`no factor pair of ${product} adds to ${total}`);
+}
+
+/** Every pair tried, none of which has the sum. The product is not zero. */
+export function failedPairs(product: number, total: number): string[] {
+  const size = Math.abs(product);
+  const divisors = Array.from({ length: Math.floor(Math.sqrt(size)) }, (_, index) => index + 1).filter((n) => size % n === 0);
+  return divisors.map((small) => trialLine(product, signed(small, size / small, product, total)));
+}
+
+function trialLine(product: number, [first, second]: readonly [number, number]): string {
+  return `> ${first} * ${bracketed(second)} = ${product}, ${first} + ${bracketed(second)} = ${first + second}`;
 }
 
 /** The pair with the signs that the product and the sum force: the larger takes the sign of the sum. */

@@ -1,7 +1,7 @@
 /** The value of a polynomial at a whole number, with every power, product and partial sum on its own scratch line. */
 import { factor } from './latex.ts';
 import { evaluatePolynomial, type Polynomial, sum } from './polynomial.ts';
-import { runningTotal } from './running-total.ts';
+import { signedColumns, signedTotal } from './signed-sum.ts';
 
 /** Ends with "label: $2 \cdot 3^2 - 3 + 1 = 18 - 3 + 1 = 16$". */
 export function polynomialValue(coefficients: Polynomial, at: number, label: string): { steps: string[]; value: number } {
@@ -19,7 +19,7 @@ export function polynomialValue(coefficients: Polynomial, at: number, label: str
     written.push(termAt(coefficient, at, exponent));
     values.push(coefficient * power);
   });
-  if (values.length > 2) lines.push(...runningTotal(values));
+  lines.push(...(values.length === 2 ? signedColumns(values[0], values[1]) : signedTotal(values)));
   const chain = [sum(...written), sum(...values.map(String)), String(value)];
   return { steps: [...lines, `${label}: $${[...new Set(chain)].join(' = ')}$`], value };
 }

@@ -1,5 +1,5 @@
 /** Exact fractions: their arithmetic, their LaTeX, and the lines that reduce them. Numerators and denominators are safe integers. */
-import { euclidLines, remainderLines } from './column-arithmetic.ts';
+import { euclidLines, multiplesLines, quotientLine, remainderLines } from './column-arithmetic.ts';
 import { fraction, gcd } from './quotient.ts';
 
 /** In lowest terms, bottom > 0. */
@@ -51,15 +51,15 @@ export function reduceLines(top: number, bottom: number): string[] {
   const lowest = writeFraction(top / common, bottom / common);
   return [
     ...gcdLines(size, bottom),
-    ...[size, bottom].flatMap((part) => sharedLines(part, common)),
+    ...sharedLines([size, bottom], common),
     `Divide top and bottom by $${common}$: $${written} = ${lowest}$`,
   ];
 }
 
-/** What n / common needs before it is written down. */
-function sharedLines(n: number, common: number): string[] {
-  const known = n === common || (common <= 12 ? n < 100 || n <= 12 * common : n <= 60);
-  return known ? [] : remainderLines(n, common);
+/** What n / common needs before it is written down, for multiples n of it. */
+function sharedLines(multiples: readonly number[], common: number): string[] {
+  const hard = multiples.filter((n) => n > common && (common <= 12 ? n >= 100 && n > 12 * common : n > 60));
+  return hard.length === 0 ? [] : [...multiplesLines(Math.max(...hard), common), ...hard.map((n) => quotientLine(n, common))];
 }
 
 /** Small numbers and the times tables are known by heart, and so is what follows from one remainder; others go by Euclid. */

@@ -1,4 +1,5 @@
 import { quotient } from '../../division-step.ts';
+import { failedPairs } from '../../factor-pair.ts';
 import type { Family, Worked } from '../../family.ts';
 import { factor } from '../../latex.ts';
 import { SOLVE_EQUATION } from '../../phrasing.ts';
@@ -65,10 +66,22 @@ export const quadraticSurds: Family = {
       const c = rng.nonzero(-10, 10);
       const discriminant = b * b - 4 * a * c;
       if (Number.isInteger(Math.sqrt(discriminant))) continue;
-      if (level === 3 && rng.chance(0.4) ? discriminant < 0 : discriminant > 0) return byFormula(x, a, b, c);
+      if (level === 3 && rng.chance(0.4) ? discriminant < 0 : discriminant > 0) {
+        const worked = byFormula(x, a, b, c);
+        return b === 0 ? worked : { ...worked, steps: [...noFactors(a * c, b), ...worked.steps] };
+      }
     }
   },
 };
+
+/** Where no method is named, factors are looked for first, as for the quadratics that have them. */
+function noFactors(product: number, total: number): string[] {
+  return [
+    `Find two numbers with product $${product}$ and sum $${total}$`,
+    ...failedPairs(product, total),
+    'No whole numbers fit, so use the quadratic formula',
+  ];
+}
 
 /** a, b, c any whole numbers with a > 0; asks for every real root. */
 function byFormula(x: string, a: number, b: number, c: number): Worked {

@@ -4,6 +4,7 @@ import { factor } from '../../latex.ts';
 import { equalities, sum, term } from '../../polynomial.ts';
 import { gcd } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
+import { signedColumns } from '../../signed-sum.ts';
 
 /** px + qy = r. */
 type Equation = readonly [number, number, number];
@@ -83,7 +84,9 @@ function eliminate(x: string, y: string, first: Equation, second: Equation, u: n
   const sign = add ? 1 : -1;
   const [left, right] = [one[0] + sign * two[0], one[2] + sign * two[2]];
   steps.push(
+    ...signedColumns(one[0], sign * two[0]),
     `> ${one[0]} ${add ? '+' : '-'} ${factor(two[0])} = ${left}`,
+    ...signedColumns(one[2], sign * two[2]),
     `> ${one[2]} ${add ? '+' : '-'} ${factor(two[2])} = ${right}`,
     `${add ? 'Add the equations' : 'Subtract the equations'} to remove $${y}$: $${term(left, x)} = ${right}$`,
   );

@@ -3,6 +3,7 @@ import type { Family } from '../../family.ts';
 import { factor } from '../../latex.ts';
 import { writePolynomial } from '../../polynomial.ts';
 import { polynomialValue } from '../../polynomial-value.ts';
+import { signedColumns } from '../../signed-sum.ts';
 
 /** Polynomials whose antiderivative has whole coefficients, between whole limits. */
 export const definiteIntegral: Family = {
@@ -51,6 +52,7 @@ export const definiteIntegral: Family = {
         `The antiderivative is $${value}$`,
         ...upper.steps,
         ...lower.steps,
+        ...signedColumns(upper.value, -lower.value),
         `Subtract: $${upper.value} - ${factor(lower.value)} = ${answer}$`,
       ],
       answer,

@@ -48,7 +48,7 @@ export const mean: Family = {
     if (rng.chance(0.7)) values[0] += (values.length - off) % values.length;
     const { steps, total } = totalLines(values, 'Add the numbers');
     const result = quotient(total, values.length);
-    const scratch = total < 0 ? [] : remainderLines(total, values.length);
+    const scratch = remainderLines(Math.abs(total), values.length);
     const reducing = result.lines.filter((line) => !scratch.includes(line));
     const divided = result.whole ? `${fraction(total, values.length)} = ${result.value}` : result.written;
     return {

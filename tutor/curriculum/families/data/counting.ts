@@ -40,6 +40,15 @@ export const combinations: Family = {
     'In how many ways can you choose {k} out of {n} if order does not matter?',
     'number of ways to choose {k} things from {n} things',
     'You pick {k} of {n} toppings. How many choices are there?',
+    'How many groups of {k} people can be formed from {n} people?',
+    'how many groups of {k} are there in a class of {n}',
+    'A teacher picks a group of {k} from {n} students. How many groups are possible?',
+    'Groups of {k} are made from {n} children. How many different groups are there?',
+    'How many pairs or groups of {k} can you pick from {n} friends?',
+    'how many ways can i choose {k} from {n} if the order is not important',
+    'How many handshakes or groups of {k} are possible among {n} people?',
+    'How many sets of {k} can be picked from {n} pens?',
+    'how many different groups of {k} from {n}',
   ],
   make(rng, level): Worked {
     const k = level === 1 ? 2 : rng.int(3, 4);
@@ -87,6 +96,15 @@ export const permutations: Family = {
     'number of permutations of {n} objects taken {k} at a time',
     'You place {k} of {n} pictures in a row. How many arrangements are possible?',
     'In how many ways can you pick {k} out of {n} if order matters?',
+    'How many ways are there to pick {k} from {n} when order matters?',
+    'order matters: how many ways to choose {k} out of {n}',
+    'how many ways to put {k} out of {n} things in order',
+    'How many ways are there to order {k} out of {n} things?',
+    'how many orders are there for {k} things out of {n}',
+    'In how many ways can {k} things out of {n} be put in order?',
+    'how many ways can i arrange {k} of {n} things',
+    'Choose {k} of {n} people for a first, second and so on. How many ways are there?',
+    'In how many different orders can you pick {k} of {n} cards?',
   ],
   make(rng, level): Worked {
     const n = rng.int(3, level === 1 ? 6 : 10);

@@ -44,6 +44,15 @@ export const diceProbability: Family = {
     'one fair dice: P({event})',
     'Question 1. A fair die is thrown. Write down the probability of {event}.',
     'how likely is {event} on a fair six-sided die',
+    'How likely is it to roll {event} with a die?',
+    'how likely am i to get {event} on one roll of a dice',
+    'What is the chance of rolling {event}?',
+    'chance of {event} on a dice',
+    'How likely is {event} when a fair dice is rolled?',
+    'If I throw a fair die once, how likely is {event}?',
+    'how likely is it that a die shows {event}',
+    'A die is thrown. How likely is {event}?',
+    'what are the chances of rolling {event} on a six sided die',
   ],
   make(rng): Worked {
     const [event, good] = rng.pick(DICE);

@@ -64,6 +64,13 @@ export const shareEqually: Family = {
     '{stock}. These are divided by {n} people equally. What is the share of each?',
     '{stock}. {n} classes share them equally. How many {x} does each class get?',
     '{stock}. Everyone in a group of {n} gets the same number. How many is that?',
+    '{stock}. Each person in a group of {n} gets the same number. How many is that each?',
+    '{stock}. A group of {n} shares them, everyone gets the same. How many does each get?',
+    '{stock}. Every one of {n} people gets the same number. What is that number?',
+    '{stock}. All of the {n} people get equally many. How many is that?',
+    '{stock}. {n} people each get the same amount. how many does everyone get',
+    '{stock}. Split between {n}, how many each?',
+    '{stock}. How many does each one of {n} players get if everyone gets the same number?',
   ],
   make(rng, level) {
     const [x] = twoGoods(rng);

@@ -29,6 +29,13 @@ export const modular: Family = {
     'Find <full>',
     'Question 10. What is <expr> modulo <m>?',
     'give <expr> mod <m>',
+    'Work out <expr> modulo <m>.',
+    'Find the remainder of <expr> divided by <m>.',
+    'what is the remainder of <expr> on division by <m>',
+    'Find the remainder of <expr> after dividing by <m>.',
+    'If you divide <expr> by <m>, what is the remainder?',
+    'Compute the remainder of <expr> by <m>.',
+    'what is left over when <expr> is divided by <m>',
     'Calculate the remainder when <expr> is divided by <m>.',
   ],
   make(rng, level) {
