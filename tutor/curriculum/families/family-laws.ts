@@ -35,7 +35,8 @@ export function expectFamilyLaws(families: readonly Family[]): void {
         const text = steps.join('\n');
         expect(text.length, text).toBeLessThanOrEqual(LONGEST_SOLUTION);
         expect(steps[steps.length - 1]).toBe(`$\\boxed{${answer}}$`);
-        expect(`${question}\n${text}`).not.toMatch(/undefined|NaN|Infinity|\[object|\$\$|--|\+ -|- -|[<{]\w{4,}[>]/);
+        expect(`${question}\n${text}`).not.toMatch(/undefined|NaN|Infinity|\[object|\$\$|[<{]\w{4,}[>]/);
+        expect(text, 'two signs are kept apart by brackets').not.toMatch(/--|\+ -|- -/);
         expect(text, 'a coefficient of one is not written').not.toMatch(/ 1[a-z]\b/);
         for (const line of steps) expect(line.split('$').length % 2, line).toBe(1);
       }

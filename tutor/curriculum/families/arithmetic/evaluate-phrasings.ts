@@ -24,4 +24,12 @@ export const EVALUATE: readonly string[] = [
   'solve <expr>',
   'Work out the value of <expr> and show your working.',
   'give me the result of <expr>',
+  'help with <expr>',
+  'What do you get for <expr>?',
+  '<expr> please',
+  'can you calculate <expr>',
+  'what is the result of <expr>',
+  'How much does <expr> make?',
+  'Compute the value of <expr>.',
+  'i dont know how to do <expr>',
 ];

@@ -9,8 +9,11 @@ import { multiply } from './multiply.ts';
 import { negatives } from './negatives.ts';
 import { orderOfOperations } from './order-of-operations.ts';
 import { powers } from './powers.ts';
+import { rationalExpressions } from './rational-expressions.ts';
 import { roots } from './roots.ts';
 import { rounding } from './rounding.ts';
+import { signedProduct, signedQuotient, signedSum } from './signed-decimals.ts';
+import { signedExpression } from './signed-expression.ts';
 import { subtract } from './subtract.ts';
 
 export const ARITHMETIC: readonly Family[] = [
@@ -27,4 +30,9 @@ export const ARITHMETIC: readonly Family[] = [
   powers,
   roots,
   chainSum,
+  signedSum,
+  signedProduct,
+  signedQuotient,
+  rationalExpressions,
+  signedExpression,
 ];

@@ -13,14 +13,8 @@ export const inexactDivision: Family = {
   phrasings: [
     // "Simplify 12/20" asks for a fraction.
     ...EVALUATE.map((phrasing) => (phrasing === 'Simplify <expr>' ? 'Carry out <expr>' : phrasing)),
-    'Divide <a> by <b>.',
-    'What is <a> divided by <b>?',
-    '<a> divided by <b>',
-    'divide <a> by <b>',
     'Give the exact value of <expr>.',
     'Find the exact value of <expr>',
-    'work out <a> divided by <b>',
-    'Calculate <a> divided by <b>.',
   ],
   make(rng, level) {
     const b = rng.pick(

@@ -1,0 +1,88 @@
+import {
+  type Expression,
+  evaluateExpression,
+  nextReduction,
+  type Operation,
+  type Reduction,
+  writeExpression,
+} from '../../arithmetic-expression.ts';
+import { columnDifference, columnSum, productWork } from '../../column-arithmetic.ts';
+import type { Family } from '../../family.ts';
+import type { Rng } from '../../rng.ts';
+import { divideLines } from '../../times-lines.ts';
+import { EVALUATE } from './evaluate-phrasings.ts';
+
+/** Characters of working beyond which an expression is drawn again. */
+const LONGEST = 800;
+const VERB: Readonly<Record<Operation, string>> = { '+': 'Add', '-': 'Subtract', '*': 'Multiply', '/': 'Divide', '^': 'Power' };
+
+/** The order of operations with numbers of up to four digits and either sign. */
+export const signedExpression: Family = {
+  id: 'signed-expression',
+  topic: 'arithmetic',
+  title: 'Order of operations with large and negative numbers',
+  levels: ['one and two digits', 'up to three digits', 'up to four digits'],
+  phrasings: [
+    ...EVALUATE,
+    'Calculate <expr>.',
+    'Calculate the following arithmetic expression: <expr>',
+    'Work out this arithmetic expression: <expr>',
+    'State the final answer: <expr>',
+    'Please solve this problem: <expr> = ?',
+    'Evaluate the arithmetic expression <expr>.',
+    'Solve the following multiplication or sum: <expr>',
+    'Find the result of <expr>.',
+  ],
+  make(rng, level) {
+    for (;;) {
+      const tree = grow(rng, rng.int(2, level === 3 ? 4 : 5), level);
+      if (!isWhole(tree)) continue;
+      const steps: string[] = [];
+      let current: Expression = tree;
+      for (let next = nextReduction(current); next !== undefined; next = nextReduction(current)) {
+        const verb = next.inBrackets ? `Brackets first, ${VERB[next.op].toLowerCase()}` : VERB[next.op];
+        steps.push(...scratch(next), `${verb}: $${writeExpression(current)} = ${writeExpression(next.after)}$`);
+        current = next.after;
+      }
+      if (steps.join('\n').length < LONGEST) return { maths: { expr: writeExpression(tree) }, steps, answer: String(current) };
+    }
+  },
+};
+
+/** The operation by itself, digit by digit when it is long. */
+function scratch({ op, left, right, value }: Reduction): string[] {
+  const [p, q] = [Math.abs(left), Math.abs(right)];
+  const line = `> ${left} ${op} ${right < 0 ? `(${right})` : right} = ${value}`;
+  if (op === '*') return [...productWork(p, q), ...(left < 0 || right < 0 ? [line] : [])];
+  if (op === '/') return [...divideLines(left, right), line];
+  if (Math.max(p, q) <= 999) return [line];
+  const added = op === '-' ? -right : right;
+  const columns = left < 0 === added < 0 ? columnSum(p, q) : columnDifference(Math.max(p, q), Math.min(p, q));
+  return [columns, line];
+}
+
+function drawNumber(rng: Rng, level: number): number {
+  const size = level === 1 ? rng.int(1, 99) : rng.sized(1, level === 2 ? 999 : 9999);
+  return rng.chance(0.35) ? -size : size;
+}
+
+function grow(rng: Rng, size: number, level: number): Expression {
+  if (size === 1) return drawNumber(rng, level);
+  const split = rng.chance(0.6) ? size - 1 : rng.int(1, size - 1);
+  const op = rng.pick<Operation>(['+', '+', '-', '-', '*', '/']);
+  const right = grow(rng, size - split, level);
+  const left = grow(rng, split, level);
+  if (op !== '/') return { op, left, right };
+  const by = rng.nonzero(-12, 12);
+  return { op, left: by * rng.nonzero(-80, 80), right: by };
+}
+
+/** Every value on the way is whole and no larger than what a short solution can carry. */
+function isWhole(tree: Expression): boolean {
+  if (typeof tree === 'number') return true;
+  if (!isWhole(tree.left) || !isWhole(tree.right)) return false;
+  const right = evaluateExpression(tree.right);
+  if (tree.op === '/' && (right === 0 || evaluateExpression(tree.left) % right !== 0)) return false;
+  const value = evaluateExpression(tree);
+  return Math.abs(value) < 10_000_000 && !Object.is(value, -0);
+}
