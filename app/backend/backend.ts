@@ -5,6 +5,8 @@
 import type { z } from 'zod';
 import { type AppEvent, CallError, type CallName, calls, type Settings } from '#app/protocol/calls.ts';
 import { type SolveOptions, solveOptionsSchema } from '#app/protocol/solve.ts';
+import { checkWork } from './coach/check-work.ts';
+import { type CoachChecker, judgeAttempt, ladderOf } from './coach/coach.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import { type EventLog, SILENT_LOG } from './event-log.ts';
 import { History } from './history.ts';
@@ -33,7 +35,7 @@ export interface BackendOptions {
   /** Replaced in tests. */
   readonly spawn?: SpawnHost;
   /** Replaced in tests. */
-  readonly checker?: SolveChecker & AnswerJudge & { close(): Promise<void> };
+  readonly checker?: SolveChecker & AnswerJudge & CoachChecker & { close(): Promise<void> };
 }
 
 export interface Backend {
@@ -133,6 +135,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     'practice.answer': ({ typed, ...shown }) => practice.answer(shown, typed),
     'practice.reveal': (shown) => practice.reveal(shown),
     'practice.worksheet': ({ choice, count, seed }) => makeWorksheet(choice, count, seed),
+    'work.check': ({ problem, lines }) => checkWork(checker, problem, lines),
+    'coach.ladder': ({ id, sample }) => ({ ladder: ladderOf(solves.open(id), sample) }),
+    'coach.attempt': ({ id, ...attempt }) => judgeAttempt(checker, solves.open(id), attempt),
     'status.get': () => board.read(),
     'settings.get': () => history.settings(),
     'settings.set': (given, raw) => {

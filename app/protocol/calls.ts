@@ -3,6 +3,7 @@
  * checked parameters and results, and events pushed to the interface.
  */
 import { z } from 'zod';
+import { coachCalls, modeSchema } from './coach.ts';
 import { exchangedSolveSchema, MAX_IMPORT_PIECE, solveMarksSchema } from './exchange.ts';
 import { practiceCalls } from './practice.ts';
 import {
@@ -56,6 +57,9 @@ export const settingsSchema = z.strictObject({
   language: z.string().max(10).default('en'),
   /** What was being typed, restored after a restart. */
   draft: z.string().max(MAX_PROBLEM_LENGTH).default(''),
+  mode: modeSchema.default('solution'),
+  /** Coach: a hint comes only after a try, until the learner skips one. */
+  tryFirst: z.boolean().default(true),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -88,6 +92,7 @@ export const calls = {
     result: z.strictObject({ imported: z.array(z.string()) }),
   },
   ...practiceCalls,
+  ...coachCalls,
   'status.get': { params: nothing, result: statusSchema },
   'settings.get': { params: nothing, result: settingsSchema },
   'settings.set': { params: settingsSchema.partial(), result: settingsSchema },

@@ -28,7 +28,7 @@ export function workTarget(problem: string): WorkTarget | null {
   const parts = readProblem(problem);
   const formulas = parts.flatMap(({ latex }) => (latex === undefined ? [] : [latex]));
   const prose = parts.flatMap(({ kind, source }) => (kind === 'text' ? [source] : [])).join(' ');
-  const words = prose.toLowerCase().match(/[a-z]+/g) ?? [];
+  const words: readonly string[] = prose.toLowerCase().match(/[a-z]+/g) ?? [];
   const respect = words.includes('respect');
   if (formulas.length < 1 || formulas.length > (respect ? 2 : 1) || /\d/.test(prose)) return null;
   if (words.some((word) => !PLAIN_WORDS.has(word) && !(respect && word.length === 1))) return null;

@@ -1,12 +1,14 @@
 /** What the verifier's worker can be asked, and what it answers. Plain data. */
 import type { AnswerComparison } from '#tutor/answers/compare-answers.ts';
 import type { CheckableStep, StepCheck, StepContext, Verdict } from '#tutor/check/check-step.ts';
+import type { Placement, StepBodies } from '#tutor/coach/place-line.ts';
 import type { Judgement } from '#tutor/practice/judge-answer.ts';
 
 export interface Job {
   readonly equal: { readonly a: string; readonly b: string };
   readonly step: { readonly step: CheckableStep; readonly context: StepContext };
   readonly substitution: { readonly problem: string; readonly answer: string };
+  readonly place: { readonly line: string; readonly solutions: readonly StepBodies[]; readonly from: number };
   readonly judgement: { readonly given: string; readonly expected: string; readonly question: string };
 }
 
@@ -14,6 +16,7 @@ export interface Outcome {
   readonly equal: AnswerComparison;
   readonly step: StepCheck;
   readonly substitution: Verdict;
+  readonly place: Placement | null;
   readonly judgement: Judgement;
 }
 

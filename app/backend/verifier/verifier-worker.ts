@@ -4,6 +4,7 @@ import { compareAnswers } from '#tutor/answers/compare-answers.ts';
 import { installAlgebra, needsAlgebra } from '#tutor/answers/symbolic.ts';
 import { checkStep } from '#tutor/check/check-step.ts';
 import { checkSubstitution } from '#tutor/check/check-substitution.ts';
+import { placeLine } from '#tutor/coach/place-line.ts';
 import { judgeAnswer } from '#tutor/practice/judge-answer.ts';
 import type { JobKind, Outcome, Request, Response } from './verifier-jobs.ts';
 
@@ -41,6 +42,8 @@ function perform(request: Request): Outcome[JobKind] {
       return checkStep(request.job.step, request.job.context);
     case 'substitution':
       return checkSubstitution(request.job.problem, request.job.answer);
+    case 'place':
+      return placeLine(request.job.line, request.job.solutions, request.job.from);
     case 'judgement':
       return judgeAnswer(request.job.given, request.job.expected, request.job.question);
     default:

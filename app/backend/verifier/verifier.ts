@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { canonicalAnswer } from '#tutor/answers/canonical-answer.ts';
 import type { AnswerComparison } from '#tutor/answers/compare-answers.ts';
 import type { CheckableStep, StepCheck, StepContext, Verdict } from '#tutor/check/check-step.ts';
+import type { Placement, StepBodies } from '#tutor/coach/place-line.ts';
 import type { Judgement } from '#tutor/practice/judge-answer.ts';
 import { Memo } from './memo.ts';
 import type { Job, JobKind, Outcome, Request, Response } from './verifier-jobs.ts';
@@ -32,6 +33,7 @@ const UNDECIDED: { readonly [K in JobKind]: (method: string) => Outcome[K] } = {
   equal: (method) => ({ equal: null, method }),
   step: () => ({ verdict: 'unknown' }),
   substitution: () => 'unknown',
+  place: () => null,
   judgement: () => ({ verdict: 'undecided', hint: null }),
 };
 
@@ -77,6 +79,11 @@ export class Verifier {
   /** A learner's answer against the right one, both LaTeX, to a question as typed. */
   judge(given: string, expected: string, question: string): Promise<Judgement> {
     return this.#ask('judgement', { given, expected, question });
+  }
+
+  /** The step of the solutions that a learner's line has reached; null when none, or when it took too long. */
+  place(line: string, solutions: readonly StepBodies[], from: number): Promise<Placement | null> {
+    return this.#ask('place', { line, solutions, from });
   }
 
   /** Ends the worker; jobs still waiting are answered "not decided". */
