@@ -14,6 +14,7 @@ import { listPrimeFactors } from './list-prime-factors.ts';
 import { modular } from './modular.ts';
 import { placeValue } from './place-value.ts';
 import { primeFactorise } from './prime-factorise.ts';
+import { sortList } from './sort-list.ts';
 import { sortNumbers } from './sort-numbers.ts';
 import { standardForm } from './standard-form.ts';
 import { surds } from './surds.ts';
@@ -39,4 +40,5 @@ export const NUMBER: readonly Family[] = [
   placeValue,
   toldNumbers,
   baseToBase,
+  sortList,
 ];

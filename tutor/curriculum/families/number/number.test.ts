@@ -175,3 +175,15 @@ test('a number keeps its value from base to base', () => {
       Number.parseInt(words?.n ?? '', base(words?.from)),
     );
 });
+
+test('a sorted list holds the same numbers in order', () => {
+  for (const { words, answer } of made('sort-list')) {
+    const given = (words?.list ?? '').replace(/[[\]']/g, '').split(', ');
+    const sorted = answer.split(', ');
+    expect([...sorted].sort()).toEqual([...given].sort());
+    const sign = /^(asc|inc)/.test(words?.order ?? '') ? 1 : -1;
+    sorted.slice(1).forEach((text, index) => {
+      expect(sign * (Number(text) - Number(sorted[index])), answer).toBeGreaterThan(0);
+    });
+  }
+});
