@@ -299,3 +299,35 @@ test('nested powers keep their value', () => {
     expect(Math.abs(Math.log(after / before)), `${maths.e} → ${answer}`).toBeLessThan(1e-9);
   }
 });
+
+/** The rules that the sentences "Let f(x) = …." give. */
+function toldRules(told: string): Map<string, (at: number) => number> {
+  return new Map(
+    [...told.matchAll(/Let \\\((\w)\((\w)\) = (.*?)\\\)\./g)].map(([, f, x, rule]) => [f, (at) => latexValue(rule, { [x]: at })]),
+  );
+}
+
+test('values, sums and compositions of told functions agree with the rules', () => {
+  for (const { maths, words, answer } of made('value-of-function')) {
+    const told = words?.told ?? '';
+    const [, f, input] = /^(\w)\((.*)\)$/.exec(maths.ask) as RegExpExecArray;
+    const at = /^-?\d+$/.test(input) ? Number(input) : toldLetters(told)[input];
+    expect(toldRules(told).get(f)?.(at), told).toBeCloseTo(Number(answer), 6);
+  }
+  for (const { maths, words, answer } of made('sum-of-functions')) {
+    const told = words?.told ?? '';
+    const rules = toldRules(told);
+    const z = /\((\w)\)/.exec(maths.ask)?.[1] as string;
+    for (const at of [2, -3]) {
+      const values = Object.fromEntries([...rules].map(([f, rule]) => [f, rule(at)]));
+      const expected = latexValue(maths.ask.replaceAll(`(${z})`, ''), { ...toldLetters(told), ...values });
+      expect(latexValue(answer, { [z]: at }), `${told}${maths.ask}`).toBeCloseTo(expected, 6);
+    }
+  }
+  for (const { maths, words, answer } of made('function-of-function')) {
+    const rules = toldRules(words?.told ?? '');
+    const [, f, g, z] = /^(\w)\((\w)\((\w)\)\)$/.exec(maths.ask) as RegExpExecArray;
+    for (const at of [2, -3])
+      expect(latexValue(answer, { [z]: at }), words?.told).toBeCloseTo(rules.get(f)?.(rules.get(g)?.(at) ?? 0) ?? 0, 6);
+  }
+});

@@ -44,6 +44,19 @@ test('the derivative of an integral is the integrand', () => {
   }
 });
 
+test('long integrals and integrals with a function inside have the integrand as slope', () => {
+  for (const { maths, answer } of [...made('integrate-long'), ...made('integrate-inside')]) {
+    const [antiderivative, constant] = answer.split(/ \+ (C)$/);
+    expect(constant).toBe('C');
+    const f = (x: number) => latexValue(antiderivative, { x, X: x });
+    const at =
+      [0.31, 20.3, -20.3].find((x) => Number.isFinite(f(x)) && Number.isFinite(latexValue(maths.e, { x, X: x }))) ?? 0.31;
+    const h = Math.min(1e-4, 1e-5 * Math.abs(at));
+    const value = latexValue(maths.e, { x: at, X: at });
+    expect((f(at + h) - f(at - h)) / (2 * h) / (value === 0 ? 1 : value), `${maths.e} → ${answer}`).toBeCloseTo(1, 2);
+  }
+});
+
 test('a definite integral is what Simpson finds', () => {
   for (const { maths, answer } of made('definite-integral')) {
     const [a, b] = [Number(maths.a), Number(maths.b)];
@@ -83,3 +96,37 @@ test('an expression comes close to its limit', () => {
     expectNear(latexValue(maths.e, { x: near }), latexValue(answer), maths.lim);
   }
 });
+
+test('repeated derivatives are what central differences find', () => {
+  for (const { maths, words, answer } of made('repeated-derivative')) {
+    const { x, nth, told } = words as Record<string, string>;
+    const [, f, inner, firstNth, source] =
+      /^Let \\\((\w)\((\w)\)\\\) be the (\w+) derivative of \\\((.*)\\\)\. $/.exec(told) ?? [];
+    const orders = ['first', 'second', 'third'];
+    const order = orders.indexOf(nth) + 1 + (f === undefined ? 0 : orders.indexOf(firstNth) + 1);
+    const others = Object.fromEntries([...'abcdefghijklmnopqrstuvwxyz'].map((letter) => [letter, 1]));
+    const expression = source ?? maths.e;
+    const value = (at: number) => latexValue(expression, { ...others, [inner ?? x]: at });
+    // Whole steps are exact enough for polynomials once the lower powers are told apart by their degree of at most nine.
+    const found = polynomialDerivative(value, order, 2);
+    const given = latexValue(answer, { ...others, [x]: 2 });
+    expect(Math.abs(found - given), `${told}${maths.e}: ${nth} → ${answer}`).toBeLessThan(1e-5 * (1 + Math.abs(given)) + 1e-3);
+  }
+});
+
+/** From Newton's form through ten whole points, differentiated as often as asked. */
+function polynomialDerivative(value: (at: number) => number, order: number, at: number): number {
+  const points = Array.from({ length: 11 }, (_, index) => index - 5);
+  const divided = points.map(value);
+  for (let k = 1; k < points.length; k++) {
+    for (let i = points.length - 1; i >= k; i--) divided[i] = (divided[i] - divided[i - 1]) / (points[i] - points[i - k]);
+  }
+  let coefficients = [0];
+  for (let k = points.length - 1; k >= 0; k--) {
+    const shifted = [0, ...coefficients];
+    coefficients = shifted.map((each, index) => each - points[k] * (coefficients[index] ?? 0));
+    coefficients[0] += divided[k];
+  }
+  for (let k = 0; k < order; k++) coefficients = coefficients.slice(1).map((each, index) => each * (index + 1));
+  return coefficients.reduce((total, each, index) => total + each * at ** index, 0);
+}

@@ -5,12 +5,15 @@ import { gradientAtPoint, stationaryPoints, tangentLine } from './curves.ts';
 import { definiteIntegral } from './definite-integral.ts';
 import { differentiatePolynomial } from './differentiate.ts';
 import { integratePolynomial } from './integrate.ts';
+import { integrateInside, integrateLong } from './integrate-long.ts';
 import { limits } from './limits.ts';
 import { productRule, quotientRule } from './product-quotient-rule.ts';
+import { repeatedDerivative } from './repeated-derivative.ts';
 import { standardDerivatives } from './standard-derivatives.ts';
 
 export const CALCULUS: readonly Family[] = [
   differentiatePolynomial,
+  repeatedDerivative,
   standardDerivatives,
   chainRule,
   productRule,
@@ -21,4 +24,6 @@ export const CALCULUS: readonly Family[] = [
   integratePolynomial,
   definiteIntegral,
   limits,
+  integrateLong,
+  integrateInside,
 ];

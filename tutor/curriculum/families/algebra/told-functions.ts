@@ -1,0 +1,207 @@
+import { freeLetters, tellNumber } from '../../composed.ts';
+import type { Family, Worked } from '../../family.ts';
+import { factor } from '../../latex.ts';
+import { power, sum, term } from '../../polynomial.ts';
+import {
+  collectPowers,
+  multiplyPowers,
+  type PowerTerm,
+  scatterPowers,
+  writeCoefficients,
+  writePowers,
+} from '../../power-terms.ts';
+import type { Rng } from '../../rng.ts';
+import { shortWorked } from '../../short-worked.ts';
+import { signedColumns } from '../../signed-sum.ts';
+import { timesLines } from '../../times-lines.ts';
+
+const ASK: readonly string[] = [
+  '{told}What is <ask>?',
+  '{told}Calculate <ask>.',
+  '{told}Give <ask>.',
+  '{told}Determine <ask>.',
+  '{told}Find <ask>.',
+  '{told}Work out <ask>.',
+  '{told}what is <ask>',
+  '{told}Evaluate <ask> and simplify.',
+  '{told}<ask> = ?',
+  '{told}Compute <ask>.',
+  '{told}What does <ask> come to?',
+  '{told}I need <ask>.',
+  '{told}State <ask>.',
+  '{told}Can you work out <ask>?',
+  '{told}Write <ask> as simply as possible.',
+  '{told}calculate <ask> step by step',
+  '{told}Question 3. Find <ask>.',
+];
+
+/** "Let f(x) = 3x - 2. ": terms may come in any order, some of them split. */
+function letRule(
+  f: string,
+  x: string,
+  coefficients: readonly number[],
+  rng: Rng,
+  extra = 0,
+): { sentence: string; steps: string[] } {
+  const terms = extra === 0 ? inOrder(coefficients) : scatterPowers(coefficients, extra, 20, rng);
+  const { steps } = extra === 0 ? { steps: [] } : collectPowers(terms, x);
+  return {
+    sentence: `Let \\(${f}(${x}) = ${writePowers(terms, x)}\\). `,
+    steps: extra === 0 ? [] : [...steps, `The rule of $${f}$: $${writeCoefficients(coefficients, x)}$`],
+  };
+}
+
+function inOrder(coefficients: readonly number[]): PowerTerm[] {
+  const terms = coefficients.flatMap((n, index): PowerTerm[] => (n === 0 ? [] : [[n, coefficients.length - 1 - index]]));
+  return terms.length === 0 ? [[0, 0]] : terms;
+}
+
+/** f(a) by Horner's rule, which needs no powers; a may be told first. */
+export const valueOfFunction: Family = {
+  id: 'value-of-function',
+  topic: 'algebra',
+  title: 'Large values of functions',
+  levels: ['linear and quadratic', 'large numbers', 'the rule not collected', 'the input told first'],
+  phrasings: ASK,
+  make(rng, level) {
+    return shortWorked(() => value(rng, level));
+  },
+};
+
+function value(rng: Rng, level: number): Worked {
+  const [f, x, ...letters] = freeLetters(rng, []);
+  const degree = rng.int(1, level === 1 ? 2 : 3);
+  const at = level === 2 ? rng.int(-99, 99) : level === 4 ? rng.int(-12, 20) : rng.int(-15, 15);
+  const wide = level === 2 ? rng.pick([99, 999, 9999]) : 40;
+  const coefficients = Array.from({ length: degree }, (_, index) =>
+    index === 0 ? rng.nonzero(-9, 9) : rng.chance(0.85) ? (rng.chance(0.5) ? -1 : 1) * rng.sized(0, wide) : 0,
+  );
+  if (level === 2 && rng.chance(0.6))
+    for (let i = 1; i < degree; i++) coefficients[i] = -coefficients[i - 1] * at + rng.int(-9, 9);
+  // The constant is often such that the value comes out small.
+  const before = coefficients.reduce((total, each) => (total + each) * at, 0);
+  coefficients.push(rng.chance(0.6) ? rng.int(-99, 99) - before : rng.int(-wide, wide));
+  const rule = letRule(f, x, coefficients, rng, level >= 3 && rng.chance(level === 3 ? 1 : 0.2) ? rng.int(1, 3) : 0);
+  const told = level === 4 ? tellNumber(at, rng, letters, rng.int(1, 2)) : undefined;
+  const sentences = told?.sentences.map((each) => `${each} `).join('') ?? '';
+  const steps = [...(told?.steps ?? []), ...rule.steps, ...horner(coefficients, at)];
+  return {
+    maths: { ask: `${f}(${told?.letter ?? at})` },
+    words: { told: rng.chance(0.5) ? sentences + rule.sentence : rule.sentence + sentences },
+    steps,
+    answer: String(coefficients.reduce((total, each) => total * at + each, 0)),
+  };
+}
+
+function horner(coefficients: readonly number[], at: number): string[] {
+  const steps = [`Multiply by $${at}$ and add the next coefficient: $${coefficients.join(', ')}$`];
+  let total = coefficients[0];
+  for (const each of coefficients.slice(1)) {
+    const product = total * at;
+    const line = `$${factor(total)} \\cdot ${factor(at)} ${each < 0 ? '-' : '+'} ${Math.abs(each)} = ${product} ${each < 0 ? '-' : '+'} ${Math.abs(each)} = ${product + each}$`;
+    steps.push(...timesLines(total, at), ...signedColumns(product, each), `Next: ${line}`);
+    total = product + each;
+  }
+  return steps;
+}
+
+/** a·f(x) + b·g(x), where a multiplier may be told first. */
+export const sumOfFunctions: Family = {
+  id: 'sum-of-functions',
+  topic: 'algebra',
+  title: 'Multiples of functions added',
+  levels: ['linear', 'up to cubes', 'a multiplier told first'],
+  phrasings: ASK,
+  make(rng, level) {
+    return shortWorked(() => combined(rng, level));
+  },
+};
+
+function combined(rng: Rng, level: number): Worked {
+  const [f, g, x, y, z, ...letters] = freeLetters(rng, []);
+  const degree = level === 1 ? 1 : rng.int(1, 3);
+  const wide = rng.pick([9, 30, level === 2 ? 300 : 60]);
+  const rule = (top: number) =>
+    Array.from({ length: top + 1 }, (_, index) => (index === 0 || rng.chance(0.75) ? rng.nonzero(-wide, wide) : 0));
+  const [a, b] = [rng.nonzero(-9, 9), rng.nonzero(-12, 12)];
+  const [first, second] = [rule(degree), rule(rng.chance(0.7) ? degree : rng.int(0, degree))];
+  const [one, two] = [letRule(f, x, first, rng, rng.chance(0.1) ? 1 : 0), letRule(g, y, second, rng)];
+  const told = level === 3 ? tellNumber(a, rng, letters) : undefined;
+  const scaled = [
+    { by: a, rule: first, name: f },
+    { by: b, rule: second, name: g },
+  ].map(({ by, rule: each, name }) => {
+    const product = each.map((n) => n * by);
+    const line = `$${term(by, `${name}(${z})`)}$ is $${writeCoefficients(product, z)}$`;
+    return { product, lines: [...(by === 1 ? [] : each.flatMap((n) => timesLines(n, by))), line] };
+  });
+  const terms = scaled.flatMap(({ product }) => inOrder(product)).filter(([n]) => n !== 0);
+  const { steps, coefficients } = collectPowers(terms, z);
+  const answer = writeCoefficients(coefficients, z);
+  const left = told === undefined ? term(a, `${f}(${z})`) : `${told.letter} \\cdot ${f}(${z})`;
+  return {
+    maths: { ask: sum(left, term(b, `${g}(${z})`)) },
+    words: { told: `${told?.sentences.map((each) => `${each} `).join('') ?? ''}${one.sentence}${two.sentence}` },
+    steps: [...(told?.steps ?? []), ...one.steps, ...scaled.flatMap(({ lines }) => lines), ...steps, `Put together: $${answer}$`],
+    answer,
+  };
+}
+
+/** f(g(x)) as a polynomial. */
+export const functionOfFunction: Family = {
+  id: 'function-of-function',
+  topic: 'algebra',
+  title: 'Composed functions as polynomials',
+  levels: ['one of them linear', 'any up to squares', 'rules not collected'],
+  phrasings: ASK,
+  make(rng, level) {
+    return shortWorked(() => composed(rng, level));
+  },
+};
+
+function composed(rng: Rng, level: number): Worked {
+  const [f, g, x, y, z] = freeLetters(rng, []);
+  const wide = rng.pick([6, 20, level === 2 ? 300 : 40]);
+  const rule = (top: number) =>
+    Array.from({ length: top + 1 }, (_, index) => (index === 0 || rng.chance(0.5) ? rng.nonzero(-wide, wide) : 0));
+  const outer = rule(level === 1 ? 1 : rng.int(1, 2));
+  const inner = rule(rng.int(1, 2));
+  const [one, two] = [
+    letRule(f, x, outer, rng, level === 3 ? rng.int(0, 2) : 0),
+    letRule(g, y, inner, rng, level === 3 ? rng.int(0, 2) : 0),
+  ];
+  const shown = writeCoefficients(inner, z);
+  const steps = [...one.steps, ...two.steps, `Put $${shown}$ in place of $${x}$`];
+  const terms: PowerTerm[] = [];
+  const linear = outer[outer.length - 2];
+  if (outer.length === 3) {
+    const { steps: squaring, terms: squared } = multiplyPowers(inner, inner, z);
+    const square = collectPowers(squared, z);
+    steps.push(...squaring, ...square.steps, `The square: $${writeCoefficients(square.coefficients, z)}$`);
+    steps.push(...scale(outer[0], square.coefficients, z, power(x, 2)));
+    terms.push(...inOrder(square.coefficients.map((n) => n * outer[0])));
+  }
+  if (linear !== 0) {
+    steps.push(...scale(linear, inner, z, x));
+    terms.push(...inOrder(inner.map((n) => n * linear)));
+  }
+  const constant = outer[outer.length - 1];
+  if (constant !== 0) terms.push([constant, 0]);
+  const { steps: adding, coefficients } = collectPowers(terms, z);
+  const answer = writeCoefficients(coefficients, z);
+  return {
+    maths: { ask: `${f}(${g}(${z}))` },
+    words: { told: rng.chance(0.5) ? one.sentence + two.sentence : two.sentence + one.sentence },
+    steps: [...steps, ...adding, `Put together: $${answer}$`],
+    answer,
+  };
+}
+
+function scale(by: number, coefficients: readonly number[], z: string, body: string): string[] {
+  const product = coefficients.map((n) => n * by);
+  if (by === 1) return [];
+  return [
+    ...coefficients.flatMap((n) => timesLines(n, by)),
+    `The term $${term(by, body)}$ becomes $${writeCoefficients(product, z)}$`,
+  ];
+}
