@@ -26,6 +26,14 @@ export const SOLVE_EQUATION: readonly string[] = [
   'Question 4. Solve <eq>.',
   'can you solve <eq> step by step',
   'Please find <x> when <eq>.',
+  'help with <eq>',
+  'find <x> if <eq>',
+  '<eq> what is <x>',
+  'Solve <eq> please',
+  'can you find <x> in <eq>',
+  'what is the solution of <eq>',
+  'How do you find <x> when <eq>?',
+  'i cant solve <eq>',
 ];
 
 /** V and v stand for a verb, O for its object; V1 and v1 for the first verb, which must make sense without an object. */
@@ -46,6 +54,14 @@ const FRAMES: readonly string[] = [
   'V O step by step',
   'a) V O',
   'i have to v O for homework',
+  'Could you v O for me?',
+  'how to v O',
+  'please help me v O',
+  'i dont understand how to v O',
+  'Homework: v O',
+  'Next one: V O.',
+  'can you help me v O?',
+  'v O, thanks',
 ];
 
 /**

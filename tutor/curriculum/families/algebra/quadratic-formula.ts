@@ -122,7 +122,7 @@ function byFormula(x: string, a: number, b: number, c: number): Worked {
     };
   }
   const pair = surdPair(-b, simplified.outside, simplified.inside, 2 * a);
-  const reduce = pair.common > 1 ? [`> gcd(${Math.abs(b)}, ${simplified.outside}, ${2 * a}) = ${pair.common}`] : [];
+  const reduce = [`> gcd(${Math.abs(b)}, ${simplified.outside}, ${2 * a}) = ${pair.common}`];
   const last = pair.common > 1 ? `Divide top and bottom by $${pair.common}$` : 'The roots';
   return {
     maths,
