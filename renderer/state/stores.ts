@@ -4,10 +4,12 @@ import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
 import type { Connection } from '../transport/connection.ts';
 import type { Environment } from './environment.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
+import { createPracticeStore, type PracticeStore } from './practice-store.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createSolveStore, isActiveStatus, type SolveStore } from './solve-store.ts';
 import { createStatusStore, type StatusStore } from './status-store.ts';
+import { createViewStore, type ViewStore } from './view-store.ts';
 
 export interface Stores {
   readonly solve: SolveStore;
@@ -15,6 +17,8 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly status: StatusStore;
   readonly selection: SelectionStore;
+  readonly practice: PracticeStore;
+  readonly view: ViewStore;
 }
 
 export function createStores(connection: Connection, environment: Environment): Stores {
@@ -24,6 +28,8 @@ export function createStores(connection: Connection, environment: Environment): 
     settings: createSettingsStore(connection, environment),
     status: createStatusStore(connection, environment),
     selection: createSelectionStore(),
+    practice: createPracticeStore(connection),
+    view: createViewStore(),
   };
 }
 
@@ -32,10 +38,10 @@ export function createStores(connection: Connection, environment: Environment): 
  * after a reload, comes back on screen.
  */
 export async function loadAll(stores: Stores): Promise<void> {
-  await Promise.allSettled([stores.settings.load(), stores.status.load(), stores.history.load()]);
+  await Promise.allSettled([stores.settings.load(), stores.status.load(), stores.history.load(), stores.practice.load()]);
   const running = stores.history.getState().entries.find(({ status }) => isActiveStatus(status));
   const { record, busy } = stores.solve.getState();
-  if (running !== undefined && record === null && !busy) await openSolve(stores, running.id);
+  if (running !== undefined && record === null && !busy) await bringUp(stores, running.id);
 }
 
 export async function startSolve(stores: Stores): Promise<void> {
@@ -48,6 +54,11 @@ export async function startSolve(stores: Stores): Promise<void> {
 
 /** Shows an earlier solve, and its problem in the box unless something unsolved is being typed there. */
 export async function openSolve(stores: Stores, id: string): Promise<void> {
+  stores.view.show('solve');
+  await bringUp(stores, id);
+}
+
+async function bringUp(stores: Stores, id: string): Promise<void> {
   const { draft } = stores.settings.getState();
   const shown = stores.solve.getState().record?.problem ?? '';
   stores.selection.reset();
@@ -64,7 +75,15 @@ export async function removeSolve(stores: Stores, entry: HistoryEntry): Promise<
   await stores.history.remove(entry);
 }
 
+/** Puts an exercise to the model, on the Solve screen. */
+export async function solveExercise(stores: Stores, question: string): Promise<void> {
+  newProblem(stores);
+  stores.settings.type(question);
+  await startSolve(stores);
+}
+
 export function newProblem(stores: Stores): void {
+  stores.view.show('solve');
   stores.selection.reset();
   stores.solve.clear();
   stores.settings.type('');

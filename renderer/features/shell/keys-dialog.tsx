@@ -12,6 +12,7 @@ const KEYS = [
   ['copy', 'c'],
   ['compare', 'v'],
   ['write', '/'],
+  ['practice', 'p'],
   ['list', '?'],
 ] as const;
 

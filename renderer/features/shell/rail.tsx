@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon, paths } from '../../design/icons.tsx';
 import { newProblem } from '../../state/stores.ts';
 import { HistoryPanel } from '../history/history-panel.tsx';
-import { useStores } from '../use-stores.tsx';
+import { useSlice, useStores } from '../use-stores.tsx';
 
 interface RailProps {
   readonly open: boolean;
@@ -15,6 +15,8 @@ interface RailProps {
 export function Rail({ open, onToggle, onSettings, onKeys }: RailProps) {
   const { t } = useTranslation();
   const stores = useStores();
+  const view = useSlice('view', (state) => state.view);
+  const due = useSlice('practice', ({ practice }) => practice?.families.reduce((sum, family) => sum + family.due, 0) ?? 0);
   return (
     <nav className="rail" aria-label={t('rail.label')} data-open={open}>
       <div className="rail-head">
@@ -35,6 +37,17 @@ export function Rail({ open, onToggle, onSettings, onKeys }: RailProps) {
         >
           <Icon path={paths.plus} />
           {t('rail.newProblem')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-testid="practice-link"
+          aria-current={view === 'practice' ? 'page' : undefined}
+          onClick={() => stores.view.show('practice')}
+        >
+          <Icon path={paths.practice} />
+          {t('rail.practice')}
+          {due > 0 && <span className="rail-due">{t('practice.dueShort', { count: due })}</span>}
         </button>
         <HistoryPanel />
         <div className="rail-foot">

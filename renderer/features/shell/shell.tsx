@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { hasSamplesToShow } from '../../state/solve-store.ts';
 import { AgreementPanel } from '../agreement/agreement-panel.tsx';
 import { UndoToast } from '../history/undo-toast.tsx';
+import { PracticeScreen } from '../practice/practice-screen.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { useAppearance } from '../settings/use-appearance.ts';
 import { SolveScreen } from '../solve/solve-screen.tsx';
@@ -14,6 +15,7 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useViewAddress } from './use-view-address.ts';
 import './shell.css';
 
 type Overlay = 'settings' | 'keys' | null;
@@ -23,27 +25,28 @@ export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [railOpen, setRailOpen] = useState(false);
   const record = useSlice('solve', (state) => state.record);
+  const view = useViewAddress();
   const shownId = record?.id;
   const voting = record !== null && hasSamplesToShow(record);
   const showKeys = useCallback(() => setOverlay('keys'), []);
   const close = useCallback(() => setOverlay(null), []);
   // On a narrow window the rail covers the page: choosing a problem uncovers it.
   useEffect(() => {
-    if (shownId !== undefined) setRailOpen(false);
-  }, [shownId]);
+    if (shownId !== undefined || view === 'practice') setRailOpen(false);
+  }, [shownId, view]);
   useShortcuts(showKeys);
   useAppearance();
   return (
     <div className="shell">
-      {record !== null && (
+      {record !== null && view === 'solve' && (
         <a className="skip-link" href="#solution">
           {t('app.skipToSolution')}
         </a>
       )}
       <Banners />
       <Rail open={railOpen} onToggle={() => setRailOpen(!railOpen)} onSettings={() => setOverlay('settings')} onKeys={showKeys} />
-      <SolveScreen />
-      {voting && <AgreementPanel record={record} />}
+      {view === 'practice' ? <PracticeScreen /> : <SolveScreen />}
+      {voting && view === 'solve' && <AgreementPanel record={record} />}
       <StatusStrip />
       <Announcer />
       <UndoToast />

@@ -21,6 +21,12 @@ export function useShortcuts(showKeys: () => void): void {
 
 /** @returns whether the key meant something */
 function act(key: string, stores: Stores, showKeys: () => void): boolean {
+  if (key === 'p') {
+    stores.view.show('practice');
+    return true;
+  }
+  // The keys below move about in a solution.
+  if (stores.view.getState().view !== 'solve' && key !== '?' && key !== '/') return false;
   const { record } = stores.solve.getState();
   const { sample: chosen, step } = stores.selection.getState();
   const sample = record === null ? null : shownSample(record, chosen);
@@ -29,6 +35,7 @@ function act(key: string, stores: Stores, showKeys: () => void): boolean {
       showKeys();
       return true;
     case '/':
+      stores.view.show('solve');
       document.getElementById('problem')?.focus();
       return true;
     case 'j':

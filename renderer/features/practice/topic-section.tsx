@@ -1,0 +1,75 @@
+/** The families of one topic, each to be ticked, with a quiet bar for how it went; and all of them at once. */
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PracticeFamily } from '#app/protocol/practice.ts';
+import { useTopicName } from './use-topic-name.ts';
+
+interface TopicSectionProps {
+  readonly topic: string;
+  readonly families: readonly PracticeFamily[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onToggle: (ids: readonly string[], on: boolean) => void;
+}
+
+export function TopicSection({ topic, families, chosen, onToggle }: TopicSectionProps) {
+  const { t } = useTranslation();
+  const name = useTopicName(topic);
+  const all = useRef<HTMLInputElement>(null);
+  const ids = families.map(({ id }) => id);
+  const count = ids.filter((id) => chosen.has(id)).length;
+
+  useEffect(() => {
+    if (all.current !== null) all.current.indeterminate = count > 0 && count < ids.length;
+  });
+
+  return (
+    <fieldset className="topic" data-testid="practice-topic">
+      <legend className="visually-hidden">{name}</legend>
+      <label className="topic-name">
+        <input
+          ref={all}
+          type="checkbox"
+          checked={count === ids.length}
+          aria-label={t('practice.allOf', { topic: name })}
+          onChange={(event) => onToggle(ids, event.target.checked)}
+        />
+        {name}
+      </label>
+      <ul>
+        {families.map((family) => (
+          <FamilyRow key={family.id} family={family} chosen={chosen.has(family.id)} onToggle={onToggle} />
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+interface FamilyRowProps {
+  readonly family: PracticeFamily;
+  readonly chosen: boolean;
+  readonly onToggle: TopicSectionProps['onToggle'];
+}
+
+function FamilyRow({ family: { id, title, attempts, rightFirst, due }, chosen, onToggle }: FamilyRowProps) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <label className="family" data-testid="practice-family">
+        <input type="checkbox" checked={chosen} onChange={(event) => onToggle([id], event.target.checked)} />
+        <span className="family-title">{title}</span>
+        {due > 0 && <span className="family-due">{t('practice.dueShort', { count: due })}</span>}
+        {attempts > 0 && (
+          <span className="family-score" title={t('practice.score', { right: rightFirst, count: attempts })}>
+            <span className="visually-hidden">{t('practice.score', { right: rightFirst, count: attempts })}</span>
+            <span aria-hidden="true">
+              {rightFirst}/{attempts}
+            </span>
+            <span className="family-bar" aria-hidden="true">
+              <span style={{ transform: `scaleX(${rightFirst / attempts})` }} />
+            </span>
+          </span>
+        )}
+      </label>
+    </li>
+  );
+}
