@@ -5,11 +5,9 @@
  *   node scripts/make-benchmarks.ts
  */
 import { writeFileSync } from 'node:fs';
-import { type Family, type GenerateOptions, generateProblem } from '#tutor/curriculum/family.ts';
+import { type Family, type GenerateOptions, generateProblem, TRAINING_SEEDS } from '#tutor/curriculum/family.ts';
 import { FAMILIES } from '#tutor/curriculum/index.ts';
 
-/** Training draws its seeds below this. */
-const FIRST_SEED = 2 ** 30;
 /** Tries for a question that the set does not hold yet; families of few questions give fewer rows. */
 const TRIES = 50;
 const FOLDER = new URL('../assets/benchmarks/', import.meta.url);
@@ -31,7 +29,7 @@ SETS.forEach(({ name, rowsPerFamily, options }, index) => {
   for (const family of FAMILIES.filter(({ topic }) => topic !== 'other')) {
     const asked = new Set<string>();
     for (let i = 0; i < TRIES && asked.size < rowsPerFamily; i++) {
-      const { question, answer } = generateProblem(family, { seed: FIRST_SEED + 1000 * index + i, ...options(family) });
+      const { question, answer } = generateProblem(family, { seed: TRAINING_SEEDS + 1000 * index + i, ...options(family) });
       if (asked.has(question)) continue;
       asked.add(question);
       lines.push(JSON.stringify({ id: `${name}/${family.id}/${asked.size}`, question, answer, family: family.id }));

@@ -8,7 +8,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import type { Family, Problem } from './family.ts';
-import { generateProblem } from './family.ts';
+import { generateProblem, TRAINING_SEEDS } from './family.ts';
 import { FAMILIES, familyById } from './index.ts';
 import { makeRng, type Rng } from './rng.ts';
 
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
   for (let i = 0; i < request.count; i++) {
     const rng = makeRng(Math.imul(request.seed + 1, 0x9e3779b1) ^ Math.imul(i + 1, 0x85ebca77));
     const family = pickFamily(rng, taught, refused);
-    const seed = Math.floor(rng.next() * 2 ** 32);
+    const seed = Math.floor(rng.next() * TRAINING_SEEDS);
     buffer += toLine(generateProblem(family, { seed, level: levelOf(family, request.level), phrasings: request.phrasings }));
     if (buffer.length >= CHUNK) {
       if (!process.stdout.write(buffer)) await once(process.stdout, 'drain');

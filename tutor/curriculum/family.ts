@@ -60,6 +60,9 @@ export interface Problem {
 /** Phrasing i is kept out of training when i % HELD_OUT_EVERY === HELD_OUT_EVERY - 1. */
 export const HELD_OUT_EVERY = 8;
 
+/** Training draws its seeds below this; those from here on are left to benchmarks. */
+export const TRAINING_SEEDS = 2 ** 30;
+
 export interface GenerateOptions {
   readonly seed: number;
   /** 1 to levels.length; drawn uniformly when absent. */
