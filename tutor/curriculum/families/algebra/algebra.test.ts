@@ -331,3 +331,34 @@ test('values, sums and compositions of told functions agree with the rules', () 
       expect(latexValue(answer, { [z]: at }), words?.told).toBeCloseTo(rules.get(f)?.(rules.get(g)?.(at) ?? 0) ?? 0, 6);
   }
 });
+
+/** What a told derivative is worth at a whole point: third differences of it would be exact, so the slope is taken by its terms. */
+function toldPolynomial(told: string, typed: string, x: string, at: number): number {
+  const [, inner, nth, source] = /^Let \\\(\w\((\w)\)\\\) be the (\w+) derivative of \\\((.*)\\\)\. $/.exec(told) ?? [];
+  if (source === undefined) return latexValue(typed, { [x]: at });
+  const order = ['first', 'second', 'third'].indexOf(nth) + 1;
+  return [...source.replaceAll(' ', '').matchAll(/[-+]?[^-+]+/g)].reduce((total, [each]) => {
+    const exponent = each.includes(inner) ? Number(/\^(\d)/.exec(each)?.[1] ?? 1) : 0;
+    let value = latexValue(each.replace('+', ''), { [inner]: 1 });
+    for (let k = 0; k < order; k++) value *= exponent - k;
+    return total + (value === 0 ? 0 : value * at ** (exponent - order));
+  }, 0);
+}
+
+test('polynomials vanish at their roots, ascending, and keep their value when factored', () => {
+  for (const { maths, words, answer } of made('polynomial-roots')) {
+    const roots = assignments(answer).map(([, value]) => value);
+    expect(roots).toEqual([...roots].sort((a, b) => a - b));
+    for (const root of roots) {
+      const value = toldPolynomial(words?.told ?? '', maths.eq.replace(' = 0', ''), maths.x, root);
+      expect(Math.abs(value), `${words?.told}${maths.eq}: ${answer}`).toBeLessThan(1e-3);
+    }
+  }
+  for (const { maths, words, answer } of made('polynomial-factors')) {
+    const x = [...answer.replace('\\frac', '')].find((letter) => /[a-z]/.test(letter)) as string;
+    for (const at of [7.5, -6.5]) {
+      const value = toldPolynomial(words?.told ?? '', maths.e, x, at);
+      expect(latexValue(answer, { [x]: at }) / value, `${words?.told}${maths.e}: ${answer}`).toBeCloseTo(1, 9);
+    }
+  }
+});

@@ -26,6 +26,7 @@ import { logarithms } from './logarithms.ts';
 import { matrices } from './matrices.ts';
 import { numericIndices } from './numeric-indices.ts';
 import { polynomialProduct } from './polynomial-product.ts';
+import { polynomialFactors, polynomialRoots } from './polynomial-roots.ts';
 import { sequenceByDifferences, sequenceRuleByDifferences } from './polynomial-sequence.ts';
 import { powerQuotients } from './power-quotients.ts';
 import { quadraticFactoring } from './quadratic-factoring.ts';
@@ -50,6 +51,8 @@ export const ALGEBRA: readonly Family[] = [
   quadraticFactoring,
   quadraticFormula,
   quadraticSurds,
+  polynomialRoots,
+  polynomialFactors,
   completeSquare,
   simultaneousEquations,
   linearInequality,

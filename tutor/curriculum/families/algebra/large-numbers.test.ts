@@ -3,10 +3,11 @@ import { latexValue } from '../../latex-value.ts';
 import { makeRng } from '../../rng.ts';
 import { expectFamilyLaws } from '../family-laws.ts';
 import { complexDivision } from './complex-division.ts';
+import { linearDecimal } from './linear-decimal.ts';
 import { linearLarge } from './linear-large.ts';
 import { polynomialProduct } from './polynomial-product.ts';
 
-expectFamilyLaws([linearLarge, polynomialProduct, complexDivision]);
+expectFamilyLaws([linearLarge, polynomialProduct, complexDivision, linearDecimal]);
 
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
 
@@ -39,5 +40,14 @@ test('a complex quotient times the divisor is the dividend', () => {
     const { maths, answer } = complexDivision.make(makeRng(seed), 1 + (seed % 2));
     const [[a, b], [c, d], [p, q]] = [maths.z, maths.w, answer].map(parts);
     expect([p * c - q * d + 0, p * d + q * c + 0], maths.e).toEqual([a + 0, b + 0]);
+  }
+});
+
+test('a decimal solution is the nearest with four places', () => {
+  for (const seed of SEEDS) {
+    const { maths, answer } = linearDecimal.make(makeRng(seed), 1 + (seed % 2));
+    const [left] = maths.eq.split(' = ');
+    const [b, a] = [0, 1].map((at) => latexValue(left, { [maths.x]: at }));
+    expect(Math.abs(Number(answer.split(' = ')[1]) + b / (a - b)), `${maths.eq}: ${answer}`).toBeLessThanOrEqual(0.00005000001);
   }
 });

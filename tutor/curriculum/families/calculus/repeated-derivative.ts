@@ -4,6 +4,7 @@ import { power, sum, term } from '../../polynomial.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
 import { timesLines } from '../../times-lines.ts';
+import { tellDerivative } from '../../told-derivative.ts';
 
 /** A coefficient and one exponent for each letter. */
 type Monomial = readonly [coefficient: number, exponents: readonly number[]];
@@ -109,32 +110,17 @@ function ofDerivative(rng: Rng): Worked {
   const [f, inner, x] = freeLetters(rng, ['d']);
   const [first, second] = [rng.int(1, 3), rng.int(1, 3)];
   const target = monomials(rng, 1, rng.int(1, 3), 3 + second).map(([n, e]): Monomial => [Math.abs(n) > 999 ? n % 97 || 5 : n, e]);
-  const lifted = target.map(([n, [exponent]]) => {
-    const bottom = Array.from({ length: first }, (_, k) => exponent + first - k).reduce((a, b) => a * b, 1);
-    return { n, bottom, exponent: exponent + first };
-  });
-  const lost = Array.from({ length: first }, (_, exponent) => ({ n: rng.int(-99, 999), bottom: 1, exponent })).filter(
-    ({ n }) => n !== 0 && rng.chance(0.6),
+  const { sentence, steps } = tellDerivative(
+    target.map(([n, [exponent]]) => ({ top: n, bottom: 1, exponent })),
+    first,
+    [f, inner, x],
+    rng,
   );
-  const shown = [...lifted, ...lost].map(({ n, bottom, exponent }) => writeOver(n, bottom, power(inner, exponent)));
-  const steps = lifted.map(({ n, bottom, exponent }) => {
-    const factors = Array.from({ length: first }, (_, k) => exponent - k);
-    return `From $${writeOver(n, bottom, power(inner, exponent))}$: the factors $${factors.join(' \\cdot ')}$ give $${term(n, power(inner, exponent - first))}$`;
-  });
   const { steps: rounds, terms } = times(target, [x], second, ` of $${f}(${x})$`);
-  const told = `Let \\(${f}(${inner})\\) be the ${NTH[first - 1]} derivative of \\(${sum(...shown)}\\). `;
   return {
     maths: { e: `${f}(${x})` },
-    words: slots(rng, second, x, told),
-    steps: [...steps, `As a function of $${x}$: $${write(target, [x])}$`, ...rounds],
+    words: slots(rng, second, x, sentence),
+    steps: [...steps, ...rounds],
     answer: write(terms, [x]),
   };
-}
-
-/** "3x^5", or "\frac{3x^5}{20}" in lowest terms. */
-export function writeOver(n: number, bottom: number, body: string): string {
-  let [top, under] = [Math.abs(n), bottom];
-  for (const p of [2, 3, 5, 7]) while (top % p === 0 && under % p === 0) [top, under] = [top / p, under / p];
-  const over = term(top, body);
-  return `${n < 0 ? '-' : ''}${under === 1 ? over : `\\frac{${over}}{${under}}`}`;
 }
