@@ -27,6 +27,9 @@ export const primeFactorise: Family = {
     'Give <n> in index form as a product of primes.',
     'how do i write <n> as product of primes',
     'Use a factor tree to write <n> as a product of primes.',
+    'Find the prime factorization of <n>. Write the factors separated by ×.',
+    'Find the prime factorization of <n>. Write the factors separated by × (Example: for 20 the answer would be: 2 × 2 × 5)',
+    'What is the prime factorization of <n>? Separate the factors with ×.',
   ],
   make(rng, level) {
     const n = draw(rng, level);
