@@ -16,6 +16,7 @@ import { geometricSequence } from './geometric-sequence.ts';
 import { indexLaws } from './index-laws.ts';
 import { inverseFunction } from './inverse-function.ts';
 import { linearBothSides } from './linear-both-sides.ts';
+import { linearDecimal } from './linear-decimal.ts';
 import { linearInequality } from './linear-inequality.ts';
 import { linearLarge } from './linear-large.ts';
 import { linearManyTerms } from './linear-many-terms.ts';
@@ -79,5 +80,6 @@ export const ALGEBRA: readonly Family[] = [
   matrices,
   recursiveSequence,
   linearLarge,
+  linearDecimal,
   polynomialProduct,
 ];
