@@ -21,7 +21,9 @@ export function AnswerForm({ solved, canGoOn }: AnswerFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const goesOn = solved || (canGoOn && typed.trim() === '');
 
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
 
   return (
     <form

@@ -28,7 +28,9 @@ export function ExerciseView({ exercise, choice }: ExerciseViewProps) {
   const long = question.length > LONG_QUESTION;
   const last = tries.at(-1);
 
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   return (
     <section className="exercise" aria-label={t('practice.exercise')}>
