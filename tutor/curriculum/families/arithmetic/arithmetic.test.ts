@@ -37,11 +37,11 @@ test('division with remainder multiplies back, and the remainder is smaller than
 
 test('rounding agrees with the nearest multiple of the place kept', () => {
   for (const { question, answer } of problemsOf(family('rounding'))) {
-    const n = Number(/\d+(\.\d+)?/.exec(question.replace(/question 1|Question 1/, ''))?.[0]);
+    const n = Number(/-?\d+(\.\d+)?/.exec(question.replaceAll('−', '-').replace(/question 1|Question 1/, ''))?.[0]);
     if (/to the nearest (ten|hundred|thousand|ten thousand)$/.test(question)) {
       const unit =
         { ten: 10, hundred: 100, thousand: 1000, 'ten thousand': 10_000 }[/nearest (.*)$/.exec(question)?.[1] ?? ''] ?? 1;
-      expect(Number(answer), question).toBe(Math.round(n / unit) * unit);
+      expect(Number(answer), question).toBe(Math.sign(n) * Math.round(Math.abs(n) / unit) * unit + 0);
     }
     const places = /to (\d) (decimal|d\.p)/.exec(question)?.[1];
     if (places !== undefined)

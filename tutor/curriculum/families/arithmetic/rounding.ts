@@ -1,5 +1,5 @@
 import { writeDecimal } from '../../decimal.ts';
-import type { Family } from '../../family.ts';
+import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 
 /** Rounding to a place or to significant figures: look at the next digit. */
@@ -30,24 +30,37 @@ export const rounding: Family = {
   ],
   make(rng, level) {
     const { scaled, places, keep, target } = draw(rng, level);
-    const n = writeDecimal(scaled, places);
-    const unit = 10 ** (places - keep);
-    const down = Math.floor(scaled / unit);
-    const decider = Math.floor(scaled / (unit / 10)) % 10;
-    const up = decider >= 5;
-    const answer = writeAt(up ? down + 1 : down, keep);
-    return {
-      maths: { n },
-      words: { target },
-      steps: [
-        `Keep the part up to ${placeName(keep)}: $${writeAt(down, keep)}$`,
-        `The next digit is $${decider}$, ${up ? 'so round up' : 'so round down'}`,
-        `Rounded to ${target}: $${n} \\approx ${answer}$`,
-      ],
-      answer,
-    };
+    const negative = rng.chance(0.2);
+    const n = `${negative ? '-' : ''}${writeDecimal(scaled, places)}`;
+    return { maths: { n }, words: { target }, ...roundTo(scaled, places, keep, negative, target) };
   },
 };
+
+/** Rounds scaled · 10^-places, or its negative, half away from zero. */
+export function roundTo(
+  scaled: number,
+  places: number,
+  keep: number,
+  negative: boolean,
+  target: string,
+): Pick<Worked, 'steps' | 'answer'> {
+  const unit = 10 ** (places - keep);
+  const down = Math.floor(scaled / unit);
+  const decider = Math.floor(scaled / (unit / 10)) % 10;
+  const up = decider >= 5;
+  const rounded = up ? down + 1 : down;
+  const answer = `${negative && rounded > 0 ? '-' : ''}${writeAt(rounded, keep)}`;
+  const n = `${negative ? '-' : ''}${writeDecimal(scaled, places)}`;
+  return {
+    steps: [
+      ...(negative ? [`Round $${writeDecimal(scaled, places)}$ and keep the minus sign`] : []),
+      `Keep the part up to ${placeName(keep)}: $${writeAt(down, keep)}$`,
+      `The next digit is $${decider}$, ${up ? 'so round up' : 'so round down'}`,
+      `Rounded to ${target}: $${n} \\approx ${answer}$`,
+    ],
+    answer,
+  };
+}
 
 /** `value` counts units of 10^-keep. */
 function writeAt(value: number, keep: number): string {
@@ -74,15 +87,17 @@ function placeName(keep: number): string {
 /** The number with its decimal places, and how many decimal places to keep (negative: tens and above). */
 function draw(rng: Rng, level: number): { scaled: number; places: number; keep: number; target: string } {
   if (level === 1) {
-    const keep = -rng.int(1, 4);
-    const words = ['ten', 'hundred', 'thousand', 'ten thousand'][-keep - 1];
-    return { scaled: rng.sized(10 ** -keep / 2, 999_999), places: 0, keep, target: `the nearest ${words}` };
+    const keep = -rng.int(1, 6);
+    const places = rng.chance(0.6) ? 0 : rng.int(1, 5);
+    const scaled = rng.sized(Math.ceil(10 ** (places - keep) / 2), Math.min(10 ** (places - keep + 4), 10 ** 13) - 1);
+    return { scaled, places, keep, target: `the nearest ${rng.pick(POWERS[-keep - 1])}` };
   }
   if (level === 2) {
-    const keep = rng.int(0, 3);
-    const places = keep + rng.int(1, 3);
-    const target = keep === 0 ? rng.pick(['the nearest whole number', 'the nearest integer']) : decimalPlaces(rng, keep);
-    return { scaled: rng.sized(10, 9_999_999), places, keep, target };
+    const keep = rng.chance(0.6) ? rng.int(0, 3) : rng.int(4, 7);
+    const places = keep + rng.int(1, keep > 3 ? 7 : 4);
+    const target =
+      keep === 0 && rng.chance(0.8) ? rng.pick(['the nearest whole number', 'the nearest integer']) : decimalPlaces(rng, keep);
+    return { scaled: rng.sized(10, 10 ** rng.int(4, Math.min(places + 3, 13)) - 1), places, keep, target };
   }
   const figures = rng.int(1, 3);
   const digits = rng.int(figures + 1, 7);
@@ -93,7 +108,20 @@ function draw(rng: Rng, level: number): { scaled: number; places: number; keep: 
   return { scaled, places, keep: places - (digits - figures), target: rng.chance(0.2) ? `${figures} s.f.` : target };
 }
 
+/** Ways to name 10, 100, … */
+const POWERS: readonly (readonly string[])[] = [
+  ['ten', '10'],
+  ['hundred', '100', 'one hundred'],
+  ['thousand', '1000', 'one thousand'],
+  ['ten thousand', '10000'],
+  ['hundred thousand', '100000', 'one hundred thousand'],
+  ['million', '1000000', 'one million'],
+];
+const COUNTS: readonly string[] = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+
 function decimalPlaces(rng: Rng, keep: number): string {
-  const count = `${keep} decimal ${keep === 1 ? 'place' : 'places'}`;
-  return rng.pick([count, count, `${keep} d.p.`, `the nearest ${['tenth', 'hundredth', 'thousandth'][keep - 1]}`]);
+  const count = rng.chance(0.4) ? COUNTS[keep] : String(keep);
+  const names = [`decimal ${keep === 1 ? 'place' : 'places'}`, keep === 1 ? 'dp' : 'dps', 'd.p.'];
+  if (keep > 0 && keep < 4 && rng.chance(0.2)) return `the nearest ${['tenth', 'hundredth', 'thousandth'][keep - 1]}`;
+  return `${count} ${rng.pick([names[0], names[0], names[1], names[2]])}`;
 }

@@ -1,4 +1,5 @@
 import type { Family } from '../../family.ts';
+import { baseChange, baseSum } from './base-arithmetic.ts';
 import { baseConversion } from './base-conversion.ts';
 import { baseToBase } from './base-to-base.ts';
 import { countPrimes } from './count-primes.ts';
@@ -41,4 +42,6 @@ export const NUMBER: readonly Family[] = [
   toldNumbers,
   baseToBase,
   sortList,
+  baseChange,
+  baseSum,
 ];

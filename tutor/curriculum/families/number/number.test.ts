@@ -187,3 +187,16 @@ test('a sorted list holds the same numbers in order', () => {
     });
   }
 });
+
+test('a number keeps its value and its sign between bases', () => {
+  for (const { words, answer } of made('base-change')) {
+    expect(Number.parseInt(answer, Number(words?.to))).toBe(Number.parseInt(words?.n ?? '', Number(words?.from)));
+  }
+});
+
+test('sums in a base agree with the sums of the numbers', () => {
+  for (const { words, answer } of made('base-sum')) {
+    const [a, b, sum] = [words?.a ?? '', words?.b ?? '', answer].map((written) => Number.parseInt(written, Number(words?.base)));
+    expect(sum).toBe(words?.op === '-' ? a - b : a + b);
+  }
+});

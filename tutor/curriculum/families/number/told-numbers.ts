@@ -2,6 +2,7 @@ import { freeLetters, tellNumber } from '../../composed.ts';
 import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
+import { roundTo } from '../arithmetic/rounding.ts';
 import { solveGcd } from './gcd.ts';
 import { judgeFactor } from './is-factor.ts';
 import { judgePrime } from './is-prime.ts';
@@ -127,4 +128,22 @@ function digit(rng: Rng): Asked {
   };
 }
 
-const KINDS: readonly ((rng: Rng) => Asked)[] = [common, multiple, remainder, factorOf, primality, primes, digit];
+function nearest(rng: Rng): Asked {
+  const power = rng.int(1, 3);
+  const n = rng.sized(10 ** power / 2, 10 ** power * 40);
+  const negative = rng.chance(0.3);
+  const target = `the nearest ${rng.pick(
+    [
+      ['ten', '10'],
+      ['hundred', '100', 'one hundred'],
+      ['thousand', '1000', 'one thousand'],
+    ][power - 1],
+  )}`;
+  const write = rng.pick<(names: readonly string[]) => string>([
+    ([name]) => `What is ${name} rounded to ${target}?`,
+    ([name]) => `Round ${name} to ${target}.`,
+  ]);
+  return { values: [negative ? -n : n], write, solved: roundTo(n, 0, -power, negative, target) };
+}
+
+const KINDS: readonly ((rng: Rng) => Asked)[] = [nearest, common, multiple, remainder, factorOf, primality, primes, digit];
