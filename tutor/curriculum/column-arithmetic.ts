@@ -146,15 +146,15 @@ export function multiplesLines(dividend: number, divisor: number): string[] {
   return [`> multiples of ${divisor}: ${Array.from({ length: count }, (_, k) => (k + 1) * divisor).join(', ')}`];
 }
 
-/** What is left when d is taken from n as often as it goes, at most nine times: "> 653 - 9 * 72 = 653 - 648 = 5". */
-export function remainderLine(n: number, d: number): string {
+/** What is left when d is taken from n as often as it goes: "> 653 - 9 * 72 = 653 - 648 = 5". */
+export function remainderAtOnce(n: number, d: number): string {
   const product = Math.floor(n / d) * d;
   return `> ${n} - ${product / d} * ${d} = ${n} - ${product} = ${n - product}`;
 }
 
-/** As `remainderLine`, digit by digit where the quotient has several: "> 88 by 7: 8 - 1 * 7 = 1, 18 - 2 * 7 = 4, so 12 remainder 4". */
-export function quotientLine(n: number, d: number): string {
-  if (n < 10 * d) return remainderLine(n, d);
+/** The same, digit by digit where the quotient has several: "> 88 by 7: 8 - 1 * 7 = 1, 18 - 2 * 7 = 4, so 12 remainder 4". */
+export function remainderLine(n: number, d: number): string {
+  if (n < 10 * d) return remainderAtOnce(n, d);
   const pieces = divisionParts(n, d).map(({ part, digit }) => {
     const product = digit * d;
     return `${part} - ${digit} * ${d} = ${d > TABLES ? `${part} - ${product} = ` : ''}${part - product}`;
@@ -162,11 +162,11 @@ export function quotientLine(n: number, d: number): string {
   return `> ${n} by ${d}: ${pieces.join(', ')}, so ${Math.floor(n / d)} remainder ${n % d}`;
 }
 
-/** `quotientLine` with what it needs before it. */
+/** `remainderLine` with what it needs before it. */
 export function remainderLines(n: number, d: number): string[] {
   const product = n - (n % d);
   const columns = n > EASY && n < 10 * d && product > 0 && product < n ? [columnDifference(n, product)] : [];
-  return [...multiplesLines(n, d), ...columns, quotientLine(n, d)];
+  return [...multiplesLines(n, d), ...columns, remainderLine(n, d)];
 }
 
 /** Euclid's algorithm, one remainder after the other, ending with "> gcd(126, 48) = 6". */

@@ -1,5 +1,5 @@
 /** Primes, and the trial divisions that find them. */
-import { remainderLine } from './column-arithmetic.ts';
+import { remainderAtOnce } from './column-arithmetic.ts';
 
 export const SMALL_PRIMES: readonly number[] = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53];
 
@@ -19,5 +19,5 @@ export function primeFactors(n: number): number[] {
 /** The remainder of n by every prime from `from` that is tried before one divides n or its square passes n. */
 export function failedTrials(n: number, from: number): string[] {
   const found = smallestFactor(n);
-  return SMALL_PRIMES.filter((p) => p >= from && p < found && p * p <= n).map((p) => remainderLine(n, p));
+  return SMALL_PRIMES.filter((p) => p >= from && p < found && p * p <= n).map((p) => remainderAtOnce(n, p));
 }

@@ -1,5 +1,5 @@
 /** Exact fractions: their arithmetic, their LaTeX, and the lines that reduce them. Numerators and denominators are safe integers. */
-import { euclidLines, multiplesLines, quotientLine, remainderLines } from './column-arithmetic.ts';
+import { euclidLines, multiplesLines, remainderLine, remainderLines } from './column-arithmetic.ts';
 import { fraction, gcd } from './quotient.ts';
 
 /** In lowest terms, bottom > 0. */
@@ -59,7 +59,7 @@ export function reduceLines(top: number, bottom: number): string[] {
 /** What n / common needs before it is written down, for multiples n of it. */
 function sharedLines(multiples: readonly number[], common: number): string[] {
   const hard = multiples.filter((n) => n > common && (common <= 12 ? n >= 100 && n > 12 * common : n > 60));
-  return hard.length === 0 ? [] : [...multiplesLines(Math.max(...hard), common), ...hard.map((n) => quotientLine(n, common))];
+  return hard.length === 0 ? [] : [...multiplesLines(Math.max(...hard), common), ...hard.map((n) => remainderLine(n, common))];
 }
 
 /** Small numbers and the times tables are known by heart, and so is what follows from one remainder; others go by Euclid. */

@@ -26,6 +26,14 @@ export const divisionWithRemainder: Family = {
     'Carry out the division <expr> and state the remainder.',
     'Question 6. Divide <a> by <b>, giving the remainder.',
     'if i divide <a> by <b> what is the quotient and the remainder',
+    'How many times does <b> fit into <a> and what is left over?',
+    'how many times does <b> go in <a> and how much is left',
+    'Give the quotient and the remainder of <a> divided by <b>.',
+    'Work out <a> divided by <b>. Give the quotient and the remainder.',
+    'Find <expr> with the remainder.',
+    'quotient and remainder of <expr>',
+    'Calculate <a> divided by <b> with remainder.',
+    'divide <a> by <b>, whole number and remainder please',
   ],
   make(rng, level) {
     const divisor = [rng.int(2, 9), rng.int(3, 25), rng.int(11, 99)][level - 1];

@@ -37,6 +37,14 @@ export const percentPrice: Family = {
     'Calculate the price of a {x} if {m} is {change} by {p}%.',
     'The price {m} of a {x} is {change} by {p}%. Determine the new price.',
     'A {x} is {m} before the price is {change} by {p}%. What is it after?',
+    'The cost of a {x} is {m}. It is {change} by {p}%. Calculate the new price.',
+    'the price of a {x} was {m} and was {change} by {p}%. what is it now',
+    'A {x} was {m} and has been {change} by {p}%. How much is it now?',
+    'What does a {x} cost if its price of {m} has been {change} by {p}%?',
+    'Its cost was {m}. The cost of the {x} has been {change} by {p}%. Find the new cost.',
+    'How much is a {x} that was {m} and is now {change} by {p}%?',
+    'a {x} costs {m}, then the price is {change} by {p} percent, what is the price after',
+    'The cost of a {x}, {m}, was {change} by {p}%. Work out the cost now.',
   ],
   make(rng, level) {
     const price = priceWriter(rng);

@@ -133,6 +133,14 @@ export const workRate: Family = {
     'In one hour a machine makes {a} {x}. How many does it make in {h} hours?',
     'The output is {a} {x} an hour. What is the output in {h} hours?',
     'A bakery produces {a} {x} per hour. How many {x} in {h} hours?',
+    'how many {x} does a machine make in {h} hours at {a} {x} per hour',
+    'How many {x} are produced in {h} hours at a rate of {a} an hour?',
+    'A machine runs for {h} hours and makes {a} {x} an hour. How many {x} are made?',
+    'In {h} hours, how many {x} are made at {a} per hour?',
+    '{name} can make {a} {x} in an hour. How many in {h} hours?',
+    'Find the number of {x} made in {h} hours when {a} are made every hour.',
+    '{h} hours at {a} {x} an hour makes how many {x}?',
+    'How many {x} come out in {h} hours if {a} come out each hour?',
   ],
   make(rng, level) {
     const x = rng.pick(['parts', 'toys', 'cards', 'boxes', 'cakes', 'bottles', 'pages', 'chairs']);
@@ -169,6 +177,14 @@ export const workTogether: Family = {
     'Working alone, {n1} can {job} in {a} hours and {n2} can do so in {b} hours. Find the time for both.',
     'Given that {n1} can {job} in {a} hours and {n2} can in {b} hours, how many hours do they take together?',
     'Together, how many hours do {n1} and {n2} take to {job}? {n1} alone takes {a} hours, {n2} alone {b} hours.',
+    'How long do {n1} and {n2} take together to {job}? Alone {n1} takes {a} hours and {n2} takes {b} hours.',
+    '{n1} alone: {a} hours. {n2} alone: {b} hours. How many hours to {job} together?',
+    'How many hours will it take both to {job}? {n1} needs {a} hours alone, {n2} needs {b} hours alone.',
+    '{n1} could {job} in {a} hours. {n2} could {job} in {b} hours. If they work together, how many hours does it take?',
+    'Find the time for {n1} and {n2} to {job} together. {n1} alone takes {a} hours and {n2} alone takes {b} hours.',
+    'working together how long to {job} if {n1} takes {a} hours and {n2} takes {b} hours',
+    '{n1} and {n2} want to {job}. On their own they take {a} hours and {b} hours. How long together?',
+    'In how many hours can {n1} and {n2} {job} together, when alone they take {a} and {b} hours?',
   ],
   make(rng) {
     const [n1, n2] = twoNames(rng);

@@ -72,6 +72,13 @@ export const shoppingChange: Family = {
     'Question 2. {name} pays for {a} {x} at {p} each with {m}. Work out the change.',
     '{name} wants {a} {x} at {p} each and has {m}. How much money will be left?',
     'Calculate the change from {m} for {a} {x} costing {p} each.',
+    '{name} wants to buy {a} {x} at {p} each and has {m}. How much will be left?',
+    '{name} has {m} and wants {a} {x} at {p} each. how much money will {name} have after that',
+    'Each of the {a} {x} costs {p}. {name} pays with {m}. How much comes back?',
+    'what change do i get from {m} if i buy {a} {x} for {p} each',
+    'How much money is left from {m} after paying for {a} {x} at {p} each?',
+    'After buying {a} {x} for {p} each, how much does {name} have left of {m}?',
+    '{name} gives the shop {m} for {a} {x} at {p} each. What is the change?',
   ],
   make(rng, level) {
     const price = priceWriter(rng);

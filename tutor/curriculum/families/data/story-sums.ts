@@ -26,6 +26,14 @@ export const haveLeft: Family = {
     '{name} made {a} {x} and then {b} more. {c} of them were sold. How many were not sold?',
     'A basket holds {a} {x}. {name} adds {b} and removes {c}. How many {x} does it hold now?',
     'Work out how many {x} {name} has after starting with {a}, getting {b} and giving away {c}.',
+    '{name} collected {a} {x} last week and {b} this week and then gave away {c}. How many {x} are left?',
+    'on monday {name} got {a} {x}, on tuesday {b} more, then {c} were lost. how many remain',
+    '{name} finds {a} {x} and later {b} more, then hands {c} to a friend. How many does {name} keep?',
+    'What is left of {a} {x} after {b} more arrive and {c} are used?',
+    '{a} {x} and {b} more, minus {c}. How many are there?',
+    'There are {a} {x} on a table. {b} more are put there and {c} are eaten. How many {x} remain?',
+    'how many {x} does {name} have if there were {a}, {b} came and {c} went',
+    'A farmer had {a} {x}, got {b} more and sold {c}. Find how many are left.',
   ],
   make(rng, level) {
     const [x] = twoGoods(rng);

@@ -30,6 +30,15 @@ export const fractionSimplify: Family = {
     '<q> lowest terms',
     'put <q> in lowest terms',
     'Fully simplify the fraction <q>',
+    'can <q> be simplified',
+    'Put <q> in its lowest terms.',
+    'put the fraction <q> in lowest terms',
+    'help me simplify <q>',
+    'Reduce the fraction <q>.',
+    'simplify <q> please',
+    'Bring <q> to lowest terms.',
+    'What is <q> in lowest terms?',
+    'lowest terms of <q>',
   ],
   make(rng, level) {
     const { top, bottom } = draw(rng, level);

@@ -32,6 +32,15 @@ export const mixedNumbers: Family = {
     'help with <expr>',
     'Work out the value of <expr>',
     'mixed number for <expr>',
+    'How much is <expr>?',
+    'what do you get for <expr>',
+    'Can you work out <expr> for me?',
+    '<expr> please',
+    'Calculate <expr>. Write the answer as a mixed number.',
+    'find <expr>',
+    'Find <expr> and give a mixed number.',
+    'give me <expr> as a mixed number',
+    'what is the result of <expr>',
   ],
   make(rng, level) {
     return shortWorked(() => compute(rng, level));

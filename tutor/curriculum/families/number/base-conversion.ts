@@ -1,4 +1,4 @@
-import { multiplesLines, productLines, quotientLine } from '../../column-arithmetic.ts';
+import { multiplesLines, productLines, remainderLine } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 
@@ -27,6 +27,14 @@ export const baseConversion: Family = {
     'Rewrite the {from} number <n> in {to}.',
     'Give the {to} representation of {from} <n>.',
     '{from} to {to}: <n>',
+    'Change the {from} number <n> to {to}.',
+    'can you convert <n> from {from} to {to}',
+    'How is the {from} number <n> written in {to}?',
+    'write {from} <n> as a {to} number',
+    'help me convert <n> from {from} into {to}',
+    'The number <n> is in {from}. Convert it to {to}.',
+    'What is <n> in {to} if it is written in {from}?',
+    'Convert {from} <n> into {to}.',
   ],
   make(rng, level) {
     const base = level === 1 ? 2 : rng.pick([3, 4, 5, 6, 7, 8, 8, 16, 16, 16]);
@@ -50,7 +58,7 @@ function toBase(value: number, base: number, rng: Rng): Worked {
   const steps = value < 2 * base ? [] : multiplesLines(9 * base, base);
   for (let rest = value; rest > 0; rest = Math.floor(rest / base)) {
     const r = rest % base;
-    steps.push(`${quotientLine(rest, base)}${r > 9 ? `, write ${digit(r)}` : ''}`);
+    steps.push(`${remainderLine(rest, base)}${r > 9 ? `, write ${digit(r)}` : ''}`);
   }
   return {
     maths: { n: String(value) },
