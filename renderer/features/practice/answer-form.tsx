@@ -8,11 +8,13 @@ import { useSlice, useStores } from '../use-stores.tsx';
 
 interface AnswerFormProps {
   readonly solved: boolean;
+  /** The answer that was last checked, as typed: how it was read stands beside its mark. */
+  readonly checked: string | null;
   /** An empty box goes on: the answer is known by now. */
   readonly canGoOn: boolean;
 }
 
-export function AnswerForm({ solved, canGoOn }: AnswerFormProps) {
+export function AnswerForm({ solved, checked, canGoOn }: AnswerFormProps) {
   const { t } = useTranslation();
   const { practice } = useStores();
   const typed = useSlice('practice', (state) => state.typed);
@@ -55,13 +57,11 @@ export function AnswerForm({ solved, canGoOn }: AnswerFormProps) {
           {t(goesOn ? 'practice.next' : 'practice.check')}
         </button>
       </div>
-      <p className="answer-preview" data-testid="answer-preview">
-        {settled.trim() !== '' && (
-          <>
-            <span className="label">{t('compose.readAs')}</span> <Formula tex={answerToLatex(settled)} size="large" />
-          </>
-        )}
-      </p>
+      {settled.trim() !== '' && settled !== checked && (
+        <p className="answer-preview" data-testid="answer-preview">
+          <span className="label">{t('compose.readAs')}</span> <Formula tex={answerToLatex(settled)} size="large" />
+        </p>
+      )}
     </form>
   );
 }

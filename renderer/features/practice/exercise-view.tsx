@@ -46,7 +46,7 @@ export function ExerciseView({ exercise, choice }: ExerciseViewProps) {
       <h1 ref={heading} className={long ? 'statement statement-long' : 'statement'} data-testid="exercise-question">
         <ProblemText text={question} large={!long} />
       </h1>
-      <AnswerForm solved={solved} canGoOn={solved || solution !== null} />
+      <AnswerForm solved={solved} checked={last?.typed ?? null} canGoOn={solved || solution !== null} />
       <div role="status" data-testid="practice-feedback">
         {last !== undefined && <AttemptNote attempt={last} first={tries.length === 1} />}
       </div>

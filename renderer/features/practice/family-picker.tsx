@@ -96,7 +96,14 @@ export function FamilyPicker({ practice: { families, choice, exercise } }: { rea
       {topics.length === 0 && <p className="practice-lead">{t('history.noMatch', { query })}</p>}
       <div className="topics">
         {topics.map(([topic, members]) => (
-          <TopicSection key={topic} topic={topic} families={members} chosen={chosen} onToggle={toggle} />
+          <TopicSection
+            key={topic}
+            topic={topic}
+            families={members}
+            chosen={chosen}
+            open={query.trim() !== ''}
+            onToggle={toggle}
+          />
         ))}
       </div>
     </section>

@@ -1,21 +1,28 @@
 /** The families of one topic, each to be ticked, with a quiet bar for how it went; and all of them at once. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PracticeFamily } from '#app/protocol/practice.ts';
+import { Icon, paths } from '../../design/icons.tsx';
 import { useTopicName } from './use-topic-name.ts';
 
 interface TopicSectionProps {
   readonly topic: string;
   readonly families: readonly PracticeFamily[];
   readonly chosen: ReadonlySet<string>;
+  /** Shows every family, as while searching. */
+  readonly open: boolean;
   readonly onToggle: (ids: readonly string[], on: boolean) => void;
 }
 
-export function TopicSection({ topic, families, chosen, onToggle }: TopicSectionProps) {
+export function TopicSection({ topic, families, chosen, open, onToggle }: TopicSectionProps) {
   const { t } = useTranslation();
   const name = useTopicName(topic);
+  const [opened, setOpened] = useState(false);
+  const expanded = open || opened;
+  const due = families.reduce((sum, family) => sum + family.due, 0);
   const all = useRef<HTMLInputElement>(null);
   const ids = families.map(({ id }) => id);
+  const listId = useId();
   const count = ids.filter((id) => chosen.has(id)).length;
 
   useEffect(() => {
@@ -25,7 +32,7 @@ export function TopicSection({ topic, families, chosen, onToggle }: TopicSection
   return (
     <fieldset className="topic" data-testid="practice-topic">
       <legend className="visually-hidden">{name}</legend>
-      <label className="topic-name">
+      <div className="topic-head">
         <input
           ref={all}
           type="checkbox"
@@ -33,12 +40,24 @@ export function TopicSection({ topic, families, chosen, onToggle }: TopicSection
           aria-label={t('practice.allOf', { topic: name })}
           onChange={(event) => onToggle(ids, event.target.checked)}
         />
-        {name}
-      </label>
-      <ul>
-        {families.map((family) => (
-          <FamilyRow key={family.id} family={family} chosen={chosen.has(family.id)} onToggle={onToggle} />
-        ))}
+        <button
+          type="button"
+          className="topic-open"
+          aria-expanded={expanded}
+          aria-controls={listId}
+          onClick={() => setOpened(!expanded)}
+        >
+          <span className="topic-name">{name}</span>
+          {due > 0 && <span className="family-due">{t('practice.dueShort', { count: due })}</span>}
+          <span className="topic-count">{t('practice.ofKinds', { chosen: count, count: ids.length })}</span>
+          <Icon path={paths.right} size={14} />
+        </button>
+      </div>
+      <ul id={listId} className="topic-families" hidden={!expanded}>
+        {expanded &&
+          families.map((family) => (
+            <FamilyRow key={family.id} family={family} chosen={chosen.has(family.id)} onToggle={onToggle} />
+          ))}
       </ul>
     </fieldset>
   );
