@@ -68,6 +68,7 @@ function readFacts(problem: string): ProblemFacts {
   const looseNumbers = /\d/.test(prose.replace(/^\s*(?:please\s+)?(?:question\s+)?\d+\s*[.):]/i, ''));
   const words = prose
     .toLowerCase()
+    .replaceAll('∫', ' integral ')
     .split(/[^a-z'-]+/)
     .filter((word) => word !== '');
   const solved = unread ? UNSOLVED : solve(equations, unknowns);
