@@ -13,7 +13,7 @@ export const chainSum: Family = {
   id: 'chain-sum',
   topic: 'arithmetic',
   title: 'Long sums and differences',
-  levels: ['small numbers', 'up to four digits', 'negative numbers', 'decimals'],
+  levels: ['small numbers', 'up to four digits', 'negative numbers', 'decimals', 'decimals in brackets'],
   phrasings: [
     ...EVALUATE,
     'State the final answer to this arithmetic problem: <expr> =',
@@ -24,10 +24,13 @@ export const chainSum: Family = {
     'Calculate <expr>.',
     'Give the total of <expr>.',
     'What does <expr> come to?',
+    'Please solve this problem to a maximum of 12 significant digits, rounding up from the half. Only reply with the final value.\n<expr> = ?',
+    'Work this out to at most 12 significant digits. Only reply with the final value.\n<expr>',
+    '<expr> = ? Only reply with the final value.',
   ],
   make(rng, level) {
     for (;;) {
-      const worked = level === 4 ? decimals(rng) : whole(rng, level);
+      const worked = level === 5 ? bracketed(rng) : level === 4 ? decimals(rng) : whole(rng, level);
       if (worked.steps.join('\n').length < LONGEST) return worked;
     }
   },
@@ -109,6 +112,35 @@ function decimals(rng: Rng): Worked {
       `Leave out the points, with $${places}$ decimal ${places === 1 ? 'place' : 'places'} for all`,
       `> ${join((index) => String(Math.abs(terms[index])))}`,
       ...lines,
+      `Put the point back: $${expr} = ${trimDecimal(total, places)}$`,
+    ],
+    answer: trimDecimal(total, places),
+  };
+}
+
+/** Decimals with the same number of places, in one or two brackets. */
+function bracketed(rng: Rng): Worked {
+  const places = rng.pick([1, 2, 3, 3, 3]);
+  const draw = () => rng.int(1, 10 ** (places + 1) - 1);
+  const sign = () => (rng.chance(0.5) ? 1 : -1);
+  const [a, b, c, d] = [draw(), draw(), draw(), draw()];
+  const [first, middle, last] = [sign(), sign(), sign()];
+  const two = rng.chance(0.4);
+  const write = (n: number) => writeDecimal(n, places);
+  const show = (left: string, plus: number, right: string) => `${left} ${plus < 0 ? '-' : '+'} ${right}`;
+  const inner = two ? c + last * d : b + last * c;
+  const outer = two ? a + first * b : a;
+  const total = outer + middle * inner;
+  const tail = two ? show(write(c), last, write(d)) : show(write(b), last, write(c));
+  const head = two ? `(${show(write(a), first, write(b))})` : write(a);
+  const expr = show(head, middle, `(${tail})`);
+  return {
+    maths: { expr },
+    steps: [
+      `Leave out the points, with $${places}$ decimal ${places === 1 ? 'place' : 'places'} for all`,
+      ...(two ? addLines(a, first * b) : []),
+      ...(two ? addLines(c, last * d) : addLines(b, last * c)),
+      ...addLines(outer, middle * inner),
       `Put the point back: $${expr} = ${trimDecimal(total, places)}$`,
     ],
     answer: trimDecimal(total, places),
