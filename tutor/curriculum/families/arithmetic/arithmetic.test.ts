@@ -15,16 +15,15 @@ function family(id: string) {
 
 const SEEDS = Array.from({ length: 300 }, (_, seed) => seed);
 
-test.each(ARITHMETIC.filter(({ id }) => id !== 'rounding' && id !== 'division-with-remainder').map(({ id }) => id))(
-  '%s answers with the value of its expression',
-  (id) => {
-    for (const seed of SEEDS) {
-      const { maths, answer } = family(id).make(makeRng(seed), 1 + (seed % family(id).levels.length));
-      const value = latexValue(maths.expr);
-      expect(Math.abs(latexValue(answer) - value), maths.expr).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
-    }
-  },
-);
+test.each(
+  ARITHMETIC.filter(({ id }) => !['rounding', 'division-with-remainder', 'nearest-root'].includes(id)).map(({ id }) => id),
+)('%s answers with the value of its expression', (id) => {
+  for (const seed of SEEDS) {
+    const { maths, answer } = family(id).make(makeRng(seed), 1 + (seed % family(id).levels.length));
+    const value = latexValue(maths.expr);
+    expect(Math.abs(latexValue(answer) - value), maths.expr).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
+  }
+});
 
 test('division with remainder multiplies back, and the remainder is smaller than the divisor', () => {
   for (const seed of SEEDS) {
@@ -48,6 +47,17 @@ test('rounding agrees with the nearest multiple of the place kept', () => {
       expect(Math.abs(Number(answer) - n), question).toBeLessThanOrEqual(0.5 * 10 ** -Number(places) + 1e-9);
     const figures = /to (\d) (s|sig)/.exec(question)?.[1];
     if (figures !== undefined) expect(Number(answer), question).toBe(Number(n.toPrecision(Number(figures))));
+  }
+});
+
+test('a root is rounded to the nearest whole number', () => {
+  for (const { question, answer } of problemsOf(family('nearest-root'))) {
+    const root = /(square|cube|third|fourth|eighth) root of (\d+)/i.exec(question);
+    const power = /(\d+) to the power of 1\/(\d)/.exec(question);
+    const degree =
+      power === null ? { square: 2, cube: 3, third: 3, fourth: 4, eighth: 8 }[root?.[1].toLowerCase() ?? ''] : Number(power[2]);
+    const n = Number(power === null ? root?.[2] : power[1]);
+    expect(Number(answer), question).toBe(Math.round(n ** (1 / (degree ?? Number.NaN))));
   }
 });
 

@@ -6,6 +6,7 @@ import { divisionWithRemainder } from './division-with-remainder.ts';
 import { inexactDivision } from './inexact-division.ts';
 import { longDivision } from './long-division.ts';
 import { multiply } from './multiply.ts';
+import { nearestRoot } from './nearest-root.ts';
 import { negatives } from './negatives.ts';
 import { orderOfOperations } from './order-of-operations.ts';
 import { powers } from './powers.ts';
@@ -34,5 +35,6 @@ export const ARITHMETIC: readonly Family[] = [
   signedProduct,
   signedQuotient,
   rationalExpressions,
+  nearestRoot,
   signedExpression,
 ];
