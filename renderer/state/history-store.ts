@@ -1,8 +1,10 @@
 /** The list of earlier problems, searched, with one delete that can be undone. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HistoryEntry } from '#app/protocol/calls.ts';
+import type { SolveMarks } from '#app/protocol/exchange.ts';
 import type { Connection } from '../transport/connection.ts';
 import type { Environment } from './environment.ts';
+import { exportHistory, importHistory } from './history-transfer.ts';
 
 const LIMIT = 200;
 /** Pause after which a change of the history or of the search is fetched, in ms. */
@@ -24,6 +26,12 @@ export interface HistoryStore extends StoreApi<HistoryState> {
   search(query: string): void;
   remove(entry: HistoryEntry): Promise<void>;
   undo(): Promise<void>;
+  /** Names an entry or makes it a favourite; shown at once, taken back when it could not be kept. */
+  mark(entry: HistoryEntry, marks: Partial<SolveMarks>): Promise<void>;
+  /** @returns the whole history as the text of a file; null when it is empty */
+  exportAll(): Promise<string | null>;
+  /** @returns the ids of the solves in the file, which are now in the history */
+  importText(text: string): Promise<readonly string[]>;
 }
 
 export function createHistoryStore(connection: Connection, environment: Environment): HistoryStore {
@@ -69,6 +77,17 @@ export function createHistoryStore(connection: Connection, environment: Environm
         store.setState({ entries, removed: null });
       }
     },
+    async mark(entry, marks) {
+      const { entries } = store.getState();
+      store.setState({ entries: entries.map((kept) => (kept.id === entry.id ? { ...kept, ...marks } : kept)) });
+      try {
+        await connection.call('history.mark', { id: entry.id, ...marks });
+      } catch {
+        store.setState({ entries });
+      }
+    },
+    exportAll: () => exportHistory(connection),
+    importText: (text) => importHistory(connection, text),
     async undo() {
       const { removed } = store.getState();
       if (removed === null) return;

@@ -10,6 +10,8 @@ export interface SelectionState {
   readonly step: number | null;
   /** Place of the step that is about to be copied; null: none. */
   readonly copying: number | null;
+  /** The question in which form the solution is to be exported is open. */
+  readonly exporting: boolean;
   /** Indexes of the two samples being compared; null: none. */
   readonly comparing: { readonly left: number; readonly right: number } | null;
 }
@@ -21,10 +23,11 @@ export interface SelectionStore extends StoreApi<SelectionState> {
   copy(step: number | null): void;
   /** Opens the comparison of two samples, or closes it. */
   compare(pair: SelectionState['comparing']): void;
+  export(open: boolean): void;
   reset(): void;
 }
 
-const NOTHING: SelectionState = { sample: null, step: null, copying: null, comparing: null };
+const NOTHING: SelectionState = { sample: null, step: null, copying: null, exporting: false, comparing: null };
 
 export function createSelectionStore(): SelectionStore {
   const store = createStore<SelectionState>(() => NOTHING);
@@ -38,6 +41,7 @@ export function createSelectionStore(): SelectionStore {
       store.setState({ step: Math.min(Math.max(next, 0), steps - 1) });
     },
     copy: (copying) => store.setState({ copying }),
+    export: (exporting) => store.setState({ exporting }),
     compare: (comparing) => store.setState({ comparing }),
     reset: () => store.setState(NOTHING),
   };

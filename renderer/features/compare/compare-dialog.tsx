@@ -36,13 +36,13 @@ export function CompareDialog({ record, pair }: CompareDialogProps) {
 function Comparison({ left, right }: { readonly left: SampleRecord; readonly right: SampleRecord }) {
   const { t } = useTranslation();
   const { rows, divergence } = useMemo(() => alignSteps(left.steps, right.steps), [left.steps, right.steps]);
-  const [current, setCurrent] = useState<number | null>(divergence);
+  const [current, setCurrent] = useState(divergence ?? 0);
 
   function onKeyDown(event: KeyboardEvent): void {
     const by = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0) return;
     event.preventDefault();
-    setCurrent(current === null ? 0 : Math.min(Math.max(current + by, 0), rows.length - 1));
+    setCurrent(Math.min(Math.max(current + by, 0), rows.length - 1));
   }
 
   return (
@@ -52,15 +52,7 @@ function Comparison({ left, right }: { readonly left: SampleRecord; readonly rig
         <Failing sample={left} />
         <Failing sample={right} />
       </div>
-      {/* Marked by hand: React would focus it before the dialog opens, and the dialog looks for this attribute. */}
-      <ol
-        ref={(list) => list?.setAttribute('autofocus', '')}
-        className="compare-rows"
-        aria-label={t('compare.rows')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the list takes the keys that move along it.
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-      >
+      <ol className="compare-rows" aria-label={t('compare.rows')} onKeyDown={onKeyDown}>
         {rows.map((row, place) => (
           <CompareRow
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place.

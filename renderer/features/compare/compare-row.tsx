@@ -21,14 +21,17 @@ export const CompareRow = memo(function CompareRow({ row, place, left, right, pa
   const { t } = useTranslation();
   const element = useRef<HTMLLIElement>(null);
 
+  // For the dialog, which opens on what carries this attribute; React's own property would focus too early.
   useEffect(() => {
-    if (current) element.current?.scrollIntoView({ block: 'nearest' });
+    if (current) element.current?.setAttribute('autofocus', '');
+    if (current && element.current?.closest('dialog')?.open) element.current.focus();
   }, [current]);
 
   return (
     <li
       ref={element}
       className={`compare-row ${row.same ? 'compare-same' : 'compare-differs'}`}
+      tabIndex={current ? 0 : -1}
       aria-current={current ? 'true' : undefined}
       aria-label={t(row.same ? 'compare.rowSame' : 'compare.rowDiffers', { row: place + 1 })}
       data-testid="compare-row"

@@ -1,5 +1,5 @@
 /** One earlier problem: its title typeset, its answer, and a way to delete it. */
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#app/protocol/calls.ts';
 import type { SolveStatus } from '#app/protocol/solve.ts';
@@ -8,6 +8,7 @@ import { openSolve, removeSolve } from '../../state/stores.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useStores } from '../use-stores.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
 
 /** Characters of a problem that its title shows. */
 const TITLE_LENGTH = 120;
@@ -22,7 +23,8 @@ interface HistoryItemProps {
 export const HistoryItem = memo(function HistoryItem({ entry, status, current }: HistoryItemProps) {
   const { t } = useTranslation();
   const stores = useStores();
-  const title = titleOf(entry.problem);
+  const [renaming, setRenaming] = useState(false);
+  const title = entry.title ?? titleOf(entry.problem);
   return (
     <li className="history-row">
       <button
@@ -32,20 +34,40 @@ export const HistoryItem = memo(function HistoryItem({ entry, status, current }:
         aria-current={current ? 'true' : undefined}
         onClick={() => void openSolve(stores, entry.id)}
       >
-        <span className="history-title">
-          <ProblemText text={title} />
-        </span>
+        <span className="history-title">{entry.title ?? <ProblemText text={title} />}</span>
         <HistoryOutcome answer={entry.answer} status={status} />
       </button>
-      <button
-        type="button"
-        className="history-delete"
-        aria-label={t('history.deleteNamed', { problem: title })}
-        title={t('history.delete')}
-        onClick={() => void removeSolve(stores, entry)}
-      >
-        <Icon path={paths.close} size={14} />
-      </button>
+      <span className="history-actions">
+        <button
+          type="button"
+          className="history-action history-favourite"
+          aria-pressed={entry.favourite}
+          aria-label={t('history.favouriteNamed', { problem: title })}
+          title={t('history.favourite')}
+          onClick={() => void stores.history.mark(entry, { favourite: !entry.favourite })}
+        >
+          <Icon path={paths.star} size={14} />
+        </button>
+        <button
+          type="button"
+          className="history-action"
+          aria-label={t('history.renameNamed', { problem: title })}
+          title={t('history.rename')}
+          onClick={() => setRenaming(true)}
+        >
+          <Icon path={paths.pencil} size={14} />
+        </button>
+        <button
+          type="button"
+          className="history-action"
+          aria-label={t('history.deleteNamed', { problem: title })}
+          title={t('history.delete')}
+          onClick={() => void removeSolve(stores, entry)}
+        >
+          <Icon path={paths.close} size={14} />
+        </button>
+      </span>
+      {renaming && <RenameDialog entry={entry} onClose={() => setRenaming(false)} />}
     </li>
   );
 });

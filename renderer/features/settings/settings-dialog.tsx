@@ -6,6 +6,7 @@ import { MAX_SAMPLES, type SolveOptions } from '#app/protocol/solve.ts';
 import { Dialog } from '../../design/dialog.tsx';
 import { LANGUAGES } from '../../i18n/index.ts';
 import { useSlice, useStores } from '../use-stores.tsx';
+import { HistorySettings } from './history-settings.tsx';
 import { NumberField } from './number-field.tsx';
 import './settings.css';
 
@@ -18,6 +19,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('settings.title')} onClose={onClose}>
       <SolvingSettings />
       <AppearanceSettings />
+      <Group title={t('settings.history')}>
+        <HistorySettings />
+      </Group>
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ const KEYS = [
   ['previousSample', 'h'],
   ['copy', 'c'],
   ['compare', 'v'],
+  ['export', 'e'],
   ['write', '/'],
   ['practice', 'p'],
   ['list', '?'],

@@ -1,5 +1,6 @@
 /** Single keys that act on the solution, while nothing is being typed and no dialog is open. */
 import { useEffect } from 'react';
+import { isCoached } from '../../state/coach-store.ts';
 import { neighbourSample, shownSample } from '../../state/selection-store.ts';
 import type { Stores } from '../../state/stores.ts';
 import { choosePair } from '../compare/choose-pair.ts';
@@ -27,7 +28,8 @@ function act(key: string, stores: Stores, showKeys: () => void): boolean {
   }
   // The keys below move about in a solution.
   if (stores.view.getState().view !== 'solve' && key !== '?' && key !== '/') return false;
-  const { record } = stores.solve.getState();
+  const { record: shown } = stores.solve.getState();
+  const record = isCoached(stores.coach.getState(), shown) ? null : shown;
   const { sample: chosen, step } = stores.selection.getState();
   const sample = record === null ? null : shownSample(record, chosen);
   switch (key) {
@@ -51,6 +53,9 @@ function act(key: string, stores: Stores, showKeys: () => void): boolean {
     case 'c':
       if (step !== null && sample?.steps[step] !== undefined) stores.selection.copy(step);
       return step !== null;
+    case 'e':
+      if (sample !== null) stores.selection.export(true);
+      return true;
     case 'v':
       if (record !== null && sample !== null) stores.selection.compare(choosePair(record, sample.index));
       return true;

@@ -13,11 +13,15 @@ interface SampleHeadProps {
 
 export function SampleHead({ record, sample }: SampleHeadProps) {
   const { t } = useTranslation();
+  const { selection } = useStores();
   return (
     <div className="sample-head">
       <h2>{t('sample.shown', { number: sample.index + 1, count: record.samples.length })}</h2>
       <Outcome sample={sample} />
       <span className="sample-steps">
+        <button type="button" className="button button-quiet" data-testid="export-button" onClick={() => selection.export(true)}>
+          {t('export.open')}
+        </button>
         <Neighbour record={record} sample={sample} by={-1} />
         <Neighbour record={record} sample={sample} by={1} />
       </span>

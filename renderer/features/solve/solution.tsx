@@ -6,6 +6,7 @@ import { shownSample } from '../../state/selection-store.ts';
 import { hasSamplesToShow, isActive } from '../../state/solve-store.ts';
 import { soleLeader, substitutionOf } from '../agreement/verdict-words.ts';
 import { CompareDialog } from '../compare/compare-dialog.tsx';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { CopyDialog } from '../steps/copy-dialog.tsx';
 import { StepList } from '../steps/step-list.tsx';
@@ -22,6 +23,7 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
   const chosen = useSlice('selection', (state) => state.sample);
   const current = useSlice('selection', (state) => state.step);
   const copying = useSlice('selection', (state) => state.copying);
+  const exporting = useSlice('selection', (state) => state.exporting);
   const comparing = useSlice('selection', (state) => state.comparing);
   const sample = shownSample(record, chosen);
   const leader = soleLeader(record.tally);
@@ -55,8 +57,9 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
         </>
       )}
       {copying !== null && sample?.steps[copying] !== undefined && (
-        <CopyDialog problem={record.problem} sample={sample} step={copying} onClose={() => selection.copy(null)} />
+        <CopyDialog record={record} sample={sample} step={copying} onClose={() => selection.copy(null)} />
       )}
+      {exporting && sample !== null && <ExportDialog record={record} sample={sample} />}
       {comparing !== null && <CompareDialog record={record} pair={comparing} />}
     </section>
   );

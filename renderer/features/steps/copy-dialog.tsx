@@ -1,22 +1,25 @@
 /** Asks in which form a step is to be copied, and copies it. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleRecord } from '#app/protocol/solve.ts';
+import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { Dialog } from '../../design/dialog.tsx';
-import { COPY_FORMATS, copyStep, solutionAsMarkdown } from './copy-formats.ts';
+import { toMarkdown } from '../export/to-markdown.ts';
+import { useSolutionDocument } from '../export/use-solution-document.ts';
+import { COPY_FORMATS, copyStep } from './copy-formats.ts';
 
 interface CopyDialogProps {
-  readonly problem: string;
+  readonly record: SolveRecord;
   readonly sample: SampleRecord;
   /** Place of the step. */
   readonly step: number;
   readonly onClose: () => void;
 }
 
-export function CopyDialog({ problem, sample, step, onClose }: CopyDialogProps) {
+export function CopyDialog({ record, sample, step: place, onClose }: CopyDialogProps) {
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState<'done' | 'failed' | null>(null);
-  const record = sample.steps[step];
+  const step = sample.steps[place];
+  const describe = useSolutionDocument(record, sample);
 
   async function copy(text: string): Promise<void> {
     try {
@@ -28,14 +31,14 @@ export function CopyDialog({ problem, sample, step, onClose }: CopyDialogProps) 
   }
 
   return (
-    <Dialog title={t('copy.what', { number: step + 1 })} onClose={onClose}>
+    <Dialog title={t('copy.what', { number: place + 1 })} onClose={onClose}>
       <div className="copy-choices">
         {COPY_FORMATS.map((format) => (
-          <button key={format} type="button" className="button" onClick={() => void copy(copyStep(record, format))}>
+          <button key={format} type="button" className="button" onClick={() => void copy(copyStep(step, format))}>
             {t(`copy.${format}`)}
           </button>
         ))}
-        <button type="button" className="button" onClick={() => void copy(solutionAsMarkdown(problem, sample))}>
+        <button type="button" className="button" onClick={() => void copy(toMarkdown(describe()))}>
           {t('copy.all')}
         </button>
       </div>

@@ -1,58 +1,46 @@
-/** A step, or a whole solution, as text to paste elsewhere. Knows formats, not the clipboard. */
-import type { SampleRecord, StepRecord } from '#app/protocol/solve.ts';
-import { tokenize } from '../../typeset/tokenize.ts';
+/** A step as text to paste elsewhere. Knows formats, not the clipboard. */
+import type { StepRecord } from '#app/protocol/solve.ts';
+import { toMathml } from '../../typeset/mathml.ts';
+import { plainMaths } from '../../typeset/plain-maths.ts';
+import { type Token, tokenize } from '../../typeset/tokenize.ts';
+import { leadAndMain } from '../export/solution-document.ts';
 
-export type CopyFormat = 'latex' | 'markdown' | 'plain';
-export const COPY_FORMATS: readonly CopyFormat[] = ['latex', 'markdown', 'plain'];
+export type CopyFormat = 'latex' | 'mathml' | 'markdown' | 'plain';
+export const COPY_FORMATS: readonly CopyFormat[] = ['latex', 'mathml', 'markdown', 'plain'];
 
-export function copyStep({ goal, body }: StepRecord, format: CopyFormat): string {
-  // A line of words alone is its own goal.
-  const main = body === '' ? goal : body;
-  const lead = body === '' ? '' : goal;
+export function copyStep(step: StepRecord, format: CopyFormat): string {
+  const { lead, main } = leadAndMain(step);
   switch (format) {
     case 'latex':
       return formulasOf(main).join(' \\\\\n');
+    case 'mathml':
+      return formulasOf(main)
+        .map((tex) => toMathml(tex, true))
+        .join('\n');
     case 'markdown':
       return lead === '' ? main : `**${lead}:** ${main}`;
     case 'plain':
-      return withoutDelimiters(lead === '' ? main : `${lead}: ${main}`);
+      return tokenize(lead === '' ? main : `${lead}: ${main}`)
+        .map(plainToken)
+        .join('');
   }
 }
 
-/** A numbered list under the problem, with the working indented. */
-export function solutionAsMarkdown(problem: string, sample: SampleRecord): string {
-  const lines = sample.steps.map((step, place) => {
-    const working = step.scratch.map((line) => `   > ${line}`);
-    return [`${place + 1}. ${copyStep(step, 'markdown')}`, ...working].join('\n');
-  });
-  return [`# ${problem}`, '', ...lines, ''].join('\n');
+/** Each formula without its delimiters; a text without any is given whole. */
+function formulasOf(text: string): string[] {
+  const formulas = tokenize(text).flatMap((token) => (token.kind === 'maths' ? [token.tex] : []));
+  return formulas.length > 0 ? formulas : [text];
 }
 
-/** Each formula without its delimiters; a body without any is given whole. */
-function formulasOf(body: string): string[] {
-  const formulas = tokenize(body).flatMap((token) => (token.kind === 'maths' ? [token.tex] : []));
-  return formulas.length > 0 ? formulas : [body];
-}
-
-function withoutDelimiters(text: string): string {
-  let out = '';
-  for (const token of tokenize(text)) {
-    switch (token.kind) {
-      case 'text':
-        out += token.text;
-        break;
-      case 'maths':
-        out += token.display ? `\n${token.tex}\n` : token.tex;
-        break;
-      case 'break':
-        out += '\n';
-        break;
-      case 'strong':
-        out += token.tokens
-          .map((inner) => (inner.kind === 'text' ? inner.text : inner.kind === 'maths' ? inner.tex : ''))
-          .join('');
-        break;
-    }
+function plainToken(token: Token): string {
+  switch (token.kind) {
+    case 'text':
+      return token.text;
+    case 'maths':
+      return token.display ? `\n${plainMaths(token.tex)}\n` : plainMaths(token.tex);
+    case 'break':
+      return '\n';
+    case 'strong':
+      return token.tokens.map(plainToken).join('');
   }
-  return out;
 }
