@@ -18,6 +18,7 @@ import { primeFactorise } from './prime-factorise.ts';
 import { sortList } from './sort-list.ts';
 import { sortNumbers } from './sort-numbers.ts';
 import { standardForm } from './standard-form.ts';
+import { surdExpressions } from './surd-expressions.ts';
 import { surds } from './surds.ts';
 import { toldNumbers } from './told-numbers.ts';
 
@@ -44,4 +45,5 @@ export const NUMBER: readonly Family[] = [
   sortList,
   baseChange,
   baseSum,
+  surdExpressions,
 ];

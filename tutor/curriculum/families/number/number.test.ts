@@ -72,6 +72,7 @@ test('a remainder agrees with exact arithmetic', () => {
 
 test.each([
   ['surds', 'expr'],
+  ['surd-expressions', 'expr'],
   ['standard-form', 'n'],
   ['from-standard-form', 'n'],
 ])('%s keeps the value', (id, slot) => {
