@@ -39,6 +39,12 @@ GENERATORS = (
     "time_intervals",
 )
 
+# What the question asks for, where the answer is given with more digits or with the noise of floating point.
+_ASKED = {
+    "number_format": lambda answer: f"{float(answer):.3f}",
+    "power_function": lambda answer: f"{float(answer):.2e}",
+}
+
 # Digits of another base stay as they are: "1e3" is no power of ten there.
 _LITERAL = ("base_conversion",)
 
@@ -47,6 +53,6 @@ def reasoning_gym_rows(per_module: int, seed: int) -> Iterator[Row]:
     """`per_module` questions of each generator; the family is `reasoning-gym/<generator>`."""
     for name in GENERATORS:
         for index, entry in enumerate(reasoning_gym.create_dataset(name, size=per_module, seed=seed)):
-            answer = str(entry["answer"])
+            answer = _ASKED.get(name, str)(entry["answer"])
             latex = answer if name in _LITERAL else answer_latex(answer)
             yield Row(f"reasoning-gym/{name}/{index}", entry["question"].strip(), latex, f"reasoning-gym/{name}")
