@@ -2,6 +2,7 @@
 import type { HistoryEntry } from '#app/protocol/calls.ts';
 import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
 import type { Connection } from '../transport/connection.ts';
+import { type CoachStore, createCoachStore } from './coach-store.ts';
 import type { Environment } from './environment.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
 import { createPracticeStore, type PracticeStore } from './practice-store.ts';
@@ -10,6 +11,7 @@ import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createSolveStore, isActiveStatus, type SolveStore } from './solve-store.ts';
 import { createStatusStore, type StatusStore } from './status-store.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
+import { createWorkStore, type WorkStore } from './work-store.ts';
 
 export interface Stores {
   readonly solve: SolveStore;
@@ -17,6 +19,8 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly status: StatusStore;
   readonly selection: SelectionStore;
+  readonly work: WorkStore;
+  readonly coach: CoachStore;
   readonly practice: PracticeStore;
   readonly view: ViewStore;
 }
@@ -28,6 +32,8 @@ export function createStores(connection: Connection, environment: Environment): 
     settings: createSettingsStore(connection, environment),
     status: createStatusStore(connection, environment),
     selection: createSelectionStore(),
+    work: createWorkStore(connection),
+    coach: createCoachStore(connection),
     practice: createPracticeStore(connection),
     view: createViewStore(),
   };
@@ -41,15 +47,33 @@ export async function loadAll(stores: Stores): Promise<void> {
   await Promise.allSettled([stores.settings.load(), stores.status.load(), stores.history.load(), stores.practice.load()]);
   const running = stores.history.getState().entries.find(({ status }) => isActiveStatus(status));
   const { record, busy } = stores.solve.getState();
-  if (running !== undefined && record === null && !busy) await bringUp(stores, running.id);
+  if (running !== undefined && record === null && !busy) {
+    // What was kept out of sight stays there.
+    if (stores.settings.getState().settings.mode === 'coach') stores.coach.begin(running.id);
+    await bringUp(stores, running.id);
+  }
 }
 
 export async function startSolve(stores: Stores): Promise<void> {
-  const { settings, draft } = stores.settings.getState();
-  if (draft.trim() === '') return stores.solve.refuse('empty-problem');
-  if (draft.length > MAX_PROBLEM_LENGTH) return stores.solve.refuse('problem-too-long');
+  const { mode, solve } = stores.settings.getState().settings;
+  const problem = readyDraft(stores);
+  if (problem === null) return;
   stores.selection.reset();
-  await stores.solve.start(draft, settings.solve);
+  if (mode === 'coach') stores.coach.begin(null);
+  else stores.coach.end();
+  const record = await stores.solve.start(problem, solve);
+  if (mode !== 'coach') return;
+  if (record === null) stores.coach.end();
+  else stores.coach.begin(record.id);
+}
+
+/** The problem in the box; null when it cannot be sent, and the screen says why. */
+export function readyDraft(stores: Stores): string | null {
+  const { draft } = stores.settings.getState();
+  if (draft.trim() === '') stores.solve.refuse('empty-problem');
+  else if (draft.length > MAX_PROBLEM_LENGTH) stores.solve.refuse('problem-too-long');
+  else return draft;
+  return null;
 }
 
 /** Shows an earlier solve, and its problem in the box unless something unsolved is being typed there. */
@@ -62,6 +86,7 @@ async function bringUp(stores: Stores, id: string): Promise<void> {
   const { draft } = stores.settings.getState();
   const shown = stores.solve.getState().record?.problem ?? '';
   stores.selection.reset();
+  stores.work.dismiss();
   const record = await stores.solve.open(id);
   if (record !== null && (draft.trim() === '' || draft === shown)) stores.settings.type(record.problem);
 }
@@ -86,5 +111,6 @@ export function newProblem(stores: Stores): void {
   stores.view.show('solve');
   stores.selection.reset();
   stores.solve.clear();
+  stores.work.dismiss();
   stores.settings.type('');
 }

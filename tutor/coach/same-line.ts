@@ -26,7 +26,7 @@ export function sameLine(line: string, step: string): Likeness | null {
 }
 
 function chainsOf(text: string): Chain[] | null {
-  const statements = readStepText(text).formulas.map(parseStatement);
+  const statements = readStepText(text).formulas.map((formula) => parseStatement(formula));
   return statements.some((statement) => statement === null) ? null : statements.flatMap((each) => each?.chains ?? []);
 }
 

@@ -1,6 +1,7 @@
 /** Tells a screen reader when a step is done and how the vote ended; never tokens. */
 import { useTranslation } from 'react-i18next';
 import type { SolveRecord } from '#app/protocol/solve.ts';
+import { isCoached } from '../../state/coach-store.ts';
 import { shownSample } from '../../state/selection-store.ts';
 import { isActive } from '../../state/solve-store.ts';
 import { useVerdict } from '../agreement/use-verdict.ts';
@@ -8,9 +9,11 @@ import { useSlice } from '../use-stores.tsx';
 
 export function Announcer() {
   const record = useSlice('solve', (state) => state.record);
+  // Of a solve kept out of sight the coach tells what there is to tell.
+  const coached = useSlice('coach', (state) => isCoached(state, record));
   return (
     <p className="visually-hidden" aria-live="polite">
-      {record !== null && <Announcement record={record} />}
+      {record !== null && !coached && <Announcement record={record} />}
     </p>
   );
 }

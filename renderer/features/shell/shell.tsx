@@ -1,6 +1,7 @@
 /** The window: rail, solution, votes and the bottom line, and what lies over them. */
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCoached } from '../../state/coach-store.ts';
 import { hasSamplesToShow } from '../../state/solve-store.ts';
 import { AgreementPanel } from '../agreement/agreement-panel.tsx';
 import { UndoToast } from '../history/undo-toast.tsx';
@@ -27,7 +28,10 @@ export function Shell() {
   const record = useSlice('solve', (state) => state.record);
   const view = useViewAddress();
   const shownId = record?.id;
-  const voting = record !== null && hasSamplesToShow(record);
+  const coached = useSlice('coach', (state) => isCoached(state, record));
+  const working = useSlice('settings', (state) => state.settings.mode === 'work');
+  const checked = useSlice('work', (state) => state.checked !== null);
+  const voting = record !== null && hasSamplesToShow(record) && !coached && !(working && checked);
   const showKeys = useCallback(() => setOverlay('keys'), []);
   const close = useCallback(() => setOverlay(null), []);
   // On a narrow window the rail covers the page: choosing a problem uncovers it.

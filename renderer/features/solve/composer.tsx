@@ -1,10 +1,12 @@
 /** The problem box: what is typed, how it is read, how many samples, and the button that solves or stops. */
 import { type KeyboardEvent, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import { submitProblem } from '../../state/modes.ts';
 import { isActive } from '../../state/solve-store.ts';
-import { startSolve } from '../../state/stores.ts';
 import { useSlice, useStores } from '../use-stores.tsx';
+import { WorkInput } from '../work/work-input.tsx';
 import { ComposeFailure } from './compose-failure.tsx';
+import { ModeChoice } from './mode-choice.tsx';
 import { ProblemPreview } from './problem-preview.tsx';
 import { SampleOptions } from './sample-options.tsx';
 import './composer.css';
@@ -14,14 +16,17 @@ export function Composer() {
   const stores = useStores();
   const draft = useSlice('settings', (state) => state.draft);
   const active = useSlice('solve', (state) => isActive(state.record));
-  const busy = useSlice('solve', (state) => state.busy);
+  const starting = useSlice('solve', (state) => state.busy);
+  const checking = useSlice('work', (state) => state.busy);
+  const mode = useSlice('settings', (state) => state.settings.mode);
+  const busy = starting || checking;
   // Reading and typesetting wait for a pause between keystrokes.
   const settledDraft = useDeferredValue(draft);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void startSolve(stores);
+      void submitProblem(stores);
     }
   }
 
@@ -30,9 +35,10 @@ export function Composer() {
       className="composer"
       onSubmit={(event) => {
         event.preventDefault();
-        void startSolve(stores);
+        void submitProblem(stores);
       }}
     >
+      <ModeChoice />
       <label className="visually-hidden" htmlFor="problem">
         {t('compose.label')}
       </label>
@@ -55,8 +61,9 @@ export function Composer() {
       />
       <ComposeFailure />
       <ProblemPreview draft={settledDraft} />
+      {mode === 'work' && <WorkInput onKeyDown={onKeyDown} />}
       <div className="composer-foot">
-        <SampleOptions />
+        {mode === 'work' ? <span /> : <SampleOptions />}
         {active ? (
           <button
             type="button"
@@ -76,7 +83,7 @@ export function Composer() {
             aria-keyshortcuts="Control+Enter"
             disabled={busy}
           >
-            {busy ? t('compose.starting') : t('compose.solve')}
+            {busy ? t('compose.starting') : t(`mode.submit.${mode}`)}
           </button>
         )}
       </div>

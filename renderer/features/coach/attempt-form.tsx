@@ -1,0 +1,97 @@
+/** The learner's next line: typed, shown typeset, checked; and the way to a hint, which asks for a try first. */
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_LINE_LENGTH } from '#app/protocol/coach.ts';
+import { readLine } from '#tutor/problem/read-line.ts';
+import { nextRung } from '../../state/coach-store.ts';
+import { TypesetText } from '../maths/typeset-text.tsx';
+import { useSlice, useStores } from '../use-stores.tsx';
+
+interface AttemptFormProps {
+  readonly line: string;
+  readonly onLine: (line: string) => void;
+}
+
+export function AttemptForm({ line, onLine }: AttemptFormProps) {
+  const { t } = useTranslation();
+  const { coach } = useStores();
+  const busy = useSlice('coach', (state) => state.busy);
+  const settled = useDeferredValue(line);
+
+  async function tryLine(): Promise<void> {
+    if (line.trim() === '') return;
+    await coach.try(line);
+    const outcome = coach.getState().attempt?.outcome;
+    if (outcome === 'step' || outcome === 'answer') onLine('');
+  }
+
+  return (
+    <form
+      className="attempt"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void tryLine();
+      }}
+    >
+      <label className="label" htmlFor="attempt">
+        {t('coach.line')}
+      </label>
+      <div className="attempt-row">
+        <input
+          id="attempt"
+          className="problem-input attempt-input"
+          data-testid="attempt-input"
+          value={line}
+          maxLength={MAX_LINE_LENGTH}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => onLine(event.target.value)}
+        />
+        <button type="submit" className="button button-primary" data-testid="attempt-check" disabled={busy || line.trim() === ''}>
+          {t('coach.check')}
+        </button>
+      </div>
+      {settled.trim() !== '' && (
+        <p className="attempt-preview" data-testid="attempt-preview">
+          <span className="label">{t('compose.readAs')}</span> <TypesetText text={readLine(settled)} />
+        </p>
+      )}
+      <HintRow />
+    </form>
+  );
+}
+
+function HintRow() {
+  const { t } = useTranslation();
+  const { coach, settings } = useStores();
+  const rung = useSlice('coach', nextRung);
+  const tried = useSlice('coach', (state) => state.tried);
+  const tryFirst = useSlice('settings', (state) => state.settings.tryFirst);
+  const mustTry = tryFirst && !tried;
+  if (rung === null) return null;
+  return (
+    <div className="hint-row">
+      <button
+        type="button"
+        className="button"
+        data-testid="coach-hint"
+        onClick={() => {
+          // A skip is remembered: the next hint does not ask again.
+          if (mustTry) void settings.change({ tryFirst: false });
+          coach.hint();
+        }}
+      >
+        {t(mustTry ? 'coach.skip' : 'coach.hint', { rung: t(`coach.rung.${rung}`) })}
+      </button>
+      <label className="setting-check">
+        <input
+          type="checkbox"
+          data-testid="try-first"
+          checked={tryFirst}
+          onChange={(event) => void settings.change({ tryFirst: event.target.checked })}
+        />
+        {t('coach.tryFirst')}
+      </label>
+    </div>
+  );
+}

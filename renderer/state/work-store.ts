@@ -1,0 +1,60 @@
+/** The learner's own lines and what checking found about them. Knows calls, not React. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CallErrorData } from '#app/protocol/calls.ts';
+import { MAX_LINE_LENGTH, MAX_WORK_LINES, type Work } from '#app/protocol/coach.ts';
+import type { Connection } from '../transport/connection.ts';
+import { callFailure } from './call-failure.ts';
+
+export interface CheckedWork extends Work {
+  readonly problem: string;
+}
+
+export interface WorkState {
+  /** What stands in the box, one line of work a line. */
+  readonly text: string;
+  readonly checked: CheckedWork | null;
+  readonly busy: boolean;
+  readonly failure: CallErrorData | null;
+  /** The model's own solution stands beside the checked lines. */
+  readonly beside: boolean;
+}
+
+export interface WorkStore extends StoreApi<WorkState> {
+  write(text: string): void;
+  check(problem: string): Promise<void>;
+  openBeside(): void;
+  /** Takes the findings off the screen; the lines stay. */
+  dismiss(): void;
+}
+
+/** The lines that are sent: blank ones are only spacing. */
+export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+export function createWorkStore(connection: Connection): WorkStore {
+  const store = createStore<WorkState>(() => ({ text: '', checked: null, busy: false, failure: null, beside: false }));
+  const refuse = (kind: string) => store.setState({ failure: { kind, message: kind, data: {} }, checked: null });
+  let turn = 0;
+
+  return {
+    ...store,
+    write: (text) => store.setState({ text, failure: null }),
+    async check(problem) {
+      const lines = linesOf(store.getState().text);
+      if (lines.length === 0) return refuse('no-lines');
+      if (lines.length > MAX_WORK_LINES || lines.some((line) => line.length > MAX_LINE_LENGTH)) return refuse('too-many-lines');
+      const mine = ++turn;
+      store.setState({ busy: true, failure: null, beside: false });
+      try {
+        const work = await connection.call('work.check', { problem, lines });
+        if (mine === turn) store.setState({ busy: false, checked: { ...work, problem } });
+      } catch (error) {
+        if (mine === turn) store.setState({ busy: false, failure: callFailure(error) });
+      }
+    },
+    openBeside: () => store.setState({ beside: true }),
+    dismiss() {
+      turn++;
+      store.setState({ checked: null, busy: false, failure: null, beside: false });
+    },
+  };
+}
