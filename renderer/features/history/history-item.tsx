@@ -40,16 +40,6 @@ export const HistoryItem = memo(function HistoryItem({ entry, status, current }:
       <span className="history-actions">
         <button
           type="button"
-          className="history-action history-favourite"
-          aria-pressed={entry.favourite}
-          aria-label={t('history.favouriteNamed', { problem: title })}
-          title={t('history.favourite')}
-          onClick={() => void stores.history.mark(entry, { favourite: !entry.favourite })}
-        >
-          <Icon path={paths.star} size={14} />
-        </button>
-        <button
-          type="button"
           className="history-action"
           aria-label={t('history.renameNamed', { problem: title })}
           title={t('history.rename')}
@@ -65,6 +55,16 @@ export const HistoryItem = memo(function HistoryItem({ entry, status, current }:
           onClick={() => void removeSolve(stores, entry)}
         >
           <Icon path={paths.close} size={14} />
+        </button>
+        <button
+          type="button"
+          className="history-action history-favourite"
+          aria-pressed={entry.favourite}
+          aria-label={t('history.favouriteNamed', { problem: title })}
+          title={t('history.favourite')}
+          onClick={() => void stores.history.mark(entry, { favourite: !entry.favourite })}
+        >
+          <Icon path={paths.star} size={14} />
         </button>
       </span>
       {renaming && <RenameDialog entry={entry} onClose={() => setRenaming(false)} />}
