@@ -10,11 +10,11 @@ async function choose(app: Page, titles: readonly string[]): Promise<void> {
   }
 }
 
-/** Two numbers to add, worked out by the test: the answer is nowhere on the page. */
+/** The numbers to add, added by the test: the answer is nowhere on the page. */
 async function readSum(app: Page): Promise<{ sum: number; question: string }> {
-  const question = (await app.getByTestId('exercise-question').locator('annotation').first().textContent()) ?? '';
-  const [left, right] = question.split('+').map(Number);
-  return { sum: left + right, question };
+  const question = (await app.getByTestId('exercise-question').locator('.katex-html').first().textContent()) ?? '';
+  const numbers = question.match(/\d+/g) ?? [];
+  return { sum: numbers.reduce((sum, each) => sum + Number(each), 0), question };
 }
 
 test('an exercise is answered wrong, then right, and goes on by Enter', async ({ app }) => {
