@@ -21,11 +21,11 @@ export type AnswerForm =
 
 const INEQUALITIES: ReadonlySet<Relation> = new Set(['<', '<=', '>', '>=', '!=']);
 
-/** null when the answer cannot be read. */
-export function readAnswer(latex: string): AnswerForm | null {
+/** null when the answer cannot be read. `unknowns`: see `parseStatement`. */
+export function readAnswer(latex: string, unknowns?: ReadonlySet<string>): AnswerForm | null {
   const plain = latex.trim();
   if (looksLikeWords(plain)) return wordsOf(plain);
-  const statement = parseStatement(latex);
+  const statement = parseStatement(latex, unknowns);
   if (statement === null) {
     const words = readWords(plain);
     return words === null ? null : { kind: 'words', words };
@@ -82,7 +82,8 @@ function solutionOf(chain: Chain): { name: string | null; value: Expression } | 
   if (chain.terms.length === 1) return { name: null, value };
   const [left] = chain.terms;
   if (left.kind === 'words') return { name: null, value };
-  if (left.kind === 'symbol') return { name: left.name, value };
+  // Whoever answers "i = 7" uses i as an unknown.
+  if (left.kind === 'symbol' || left.kind === 'constant') return { name: left.name, value };
   if (left.kind === 'tuple') return { name: null, value };
   if (chain.terms.length === 2 && value.kind === 'symbol' && left.kind === 'number') return { name: value.name, value: left };
   return null;

@@ -10,6 +10,7 @@ import { checkChain } from './check-chain.ts';
 import { checkScratch } from './check-scratch.ts';
 import { checkSubstitution } from './check-substitution.ts';
 import { readStepText } from './formulas.ts';
+import { lettersWithin } from './letters.ts';
 import { factsOf, type ProblemFacts } from './problem-facts.ts';
 import { resolveNames } from './resolve-names.ts';
 import { allOf, type StepCheck, UNKNOWN } from './verdict.ts';
@@ -42,8 +43,12 @@ const HEDGES = new Set(
 
 export function checkStep(step: CheckableStep, context: StepContext): StepCheck {
   if (step.body.length > MAX_BODY) return UNKNOWN;
-  const earlier = context.previous.slice(-LOOK_BACK).reverse().flatMap(chainsOf);
-  const facts = withDefinitions(factsOf(context.problem), earlier);
+  const given = factsOf(context.problem);
+  const earlier = context.previous
+    .slice(-LOOK_BACK)
+    .reverse()
+    .flatMap((each) => chainsOf(each, given.unknownLetters));
+  const facts = withDefinitions(given, earlier);
   const { formulas, prose } = readStepText(step.body);
   const hedged = `${prose} ${step.goal.toLowerCase()}`.split(/[^a-z?]+/).some((word) => HEDGES.has(word)) || prose.includes('?');
   const scratch = allOf(step.scratch.map(checkScratch).filter((check) => check !== null));
@@ -75,7 +80,7 @@ interface Surroundings {
 function checkFormulas(formulas: readonly string[], { facts, goal, earlier }: Surroundings): StepCheck {
   const checks: StepCheck[] = [];
   for (const formula of formulas) {
-    const statement = parseStatement(formula);
+    const statement = parseStatement(formula, facts.unknownLetters);
     if (statement === null) {
       if (/[=<>]|\\[lg]e/.test(formula)) checks.push(UNKNOWN);
       continue;
@@ -83,21 +88,28 @@ function checkFormulas(formulas: readonly string[], { facts, goal, earlier }: Su
     for (const chain of statement.chains) if (chain.relations.length > 0) checks.push(checkChain(chain, facts, goal, earlier));
   }
   const check = allOf(checks);
-  return check.verdict === 'fails' && namesCoefficients(formulas, facts) ? UNKNOWN : check;
+  const unsure = namesCoefficients(formulas, facts) || usesNewLetter(formulas, facts);
+  return check.verdict === 'fails' && unsure ? UNKNOWN : check;
+}
+
+/** An e or i that the problem does not know: the constant, or an unknown that the solution made up. */
+function usesNewLetter(formulas: readonly string[], { unknownLetters, constantLetters }: ProblemFacts): boolean {
+  const chains = formulas.flatMap((formula) => parseStatement(formula, unknownLetters)?.chains ?? []);
+  return [...lettersWithin(chains)].some((letter) => !constantLetters.has(letter));
 }
 
 /** "a = 1, b = 2, c = -48" reads off coefficients, also where the unknown of the problem is called a. */
-function namesCoefficients(formulas: readonly string[], { unknowns }: ProblemFacts): boolean {
+function namesCoefficients(formulas: readonly string[], { unknowns, unknownLetters }: ProblemFacts): boolean {
   const heads = formulas
-    .flatMap((formula) => parseStatement(formula)?.chains ?? [])
+    .flatMap((formula) => parseStatement(formula, unknownLetters)?.chains ?? [])
     .flatMap(({ terms }) => (terms[0].kind === 'symbol' ? [terms[0].name] : []));
   return new Set(heads).size > 1 && heads.some((name) => !unknowns.includes(name));
 }
 
 /** The chains of a step, last first. */
-function chainsOf(step: CheckableStep): Chain[] {
+function chainsOf(step: CheckableStep, unknowns: ReadonlySet<string>): Chain[] {
   return readStepText(step.body)
-    .formulas.flatMap((formula) => parseStatement(formula)?.chains ?? [])
+    .formulas.flatMap((formula) => parseStatement(formula, unknowns)?.chains ?? [])
     .reverse();
 }
 

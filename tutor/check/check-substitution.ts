@@ -12,7 +12,7 @@ import { MAX_FORMULA } from '../expression/parse-statement.ts';
 import { PLAIN_READING, readingsOf } from '../expression/reading.ts';
 import { sameValue } from '../expression/same-value.ts';
 import { has, symbolsOf } from '../expression/walk.ts';
-import { factsOf, type ProblemFacts } from './problem-facts.ts';
+import { factsOf, isIntegral, type ProblemFacts } from './problem-facts.ts';
 import { isRounded } from './rounding.ts';
 import { isTrueAt } from './truth.ts';
 import type { Verdict } from './verdict.ts';
@@ -30,7 +30,7 @@ const PROBES: readonly number[] = Array.from({ length: 1601 }, (_, at) => (at - 
 export function checkSubstitution(problem: string, answer: string): Verdict {
   if (answer.length > MAX_FORMULA) return 'unknown';
   const facts = factsOf(problem);
-  const form = readAnswer(canonicalAnswer(answer));
+  const form = readAnswer(canonicalAnswer(answer), facts.unknownLetters);
   if (form === null || facts.unread || facts.looseNumbers) return 'unknown';
   if (facts.equations.length > 0) return facts.inequalities.length > 0 ? 'unknown' : checkEquations(form, facts);
   if (facts.inequalities.length > 0) return checkRegion(form, facts);
@@ -143,7 +143,10 @@ function sidesOf(expression: Expression, answer: Expression, { words }: ProblemF
   const [variable] = symbolsOf(expression);
   if (variable === undefined || symbolsOf(expression).length !== 1) return null;
   if (rest.every((word) => DIFFERENTIATE.has(word) || word === 'respect')) return pair(derivative(expression, variable), answer);
-  if (rest.every((word) => INTEGRATE.has(word) || word === 'respect')) return pair(expression, derivative(answer, variable));
+  if (rest.every((word) => INTEGRATE.has(word) || word === 'respect')) {
+    if (isIntegral(expression)) return pair(derivative(expression, variable), derivative(answer, variable));
+    return pair(expression, derivative(answer, variable));
+  }
   return null;
 }
 

@@ -2,8 +2,9 @@
 import type { Chain, Expression } from '../expression/expression.ts';
 import { parseExpression, parseStatement } from '../expression/parse-statement.ts';
 import { readingsOf } from '../expression/reading.ts';
-import { symbolsOf, symbolsOfChain } from '../expression/walk.ts';
+import { has, symbolsOf, symbolsOfChain } from '../expression/walk.ts';
 import { type ProblemPart, readProblem } from '../problem/read-problem.ts';
+import { type Letter, lettersWithin, unknownLetters } from './letters.ts';
 import { solveLinearSystem } from './linear-system.ts';
 import { polynomialOf, realRoots } from './roots.ts';
 
@@ -26,6 +27,10 @@ export interface ProblemFacts {
   readonly complete: boolean;
   /** The unknowns that `solutions` gives values to. */
   readonly unknowns: readonly string[];
+  /** Of e and i, those that are unknowns in this problem: its steps and answers are read so too. */
+  readonly unknownLetters: ReadonlySet<Letter>;
+  /** Of e and i, those that the problem uses as constants. */
+  readonly constantLetters: ReadonlySet<Letter>;
 }
 
 /** The last problem read: the steps of one solve ask for the same one again and again. */
@@ -37,19 +42,22 @@ export function factsOf(problem: string): ProblemFacts {
 }
 
 function readFacts(problem: string): ProblemFacts {
+  const parts = readProblem(problem);
+  const words = wordsOf(parts);
+  const letters = unknownLetters(chainsOf(parts, new Set()), words);
+  const constantLetters = lettersWithin(chainsOf(parts, letters));
   const equations: Chain[] = [];
   const inequalities: Chain[] = [];
   const expressions: Expression[] = [];
   const definitions = new Map<string, Expression>();
   let prose = '';
   let unread = false;
-  const parts = readProblem(problem);
   for (const [at, part] of parts.entries()) {
     if (part.kind === 'text') {
       prose += ` ${withoutAmount(part.source, parts[at - 1])}`;
       continue;
     }
-    const statement = parseStatement(part.latex ?? '');
+    const statement = parseStatement(part.latex ?? '', letters);
     if (statement === null) unread = true;
     for (const chain of statement?.chains ?? []) {
       const [left, right] = chain.terms;
@@ -66,13 +74,29 @@ function readFacts(problem: string): ProblemFacts {
   }
   const unknowns = [...new Set(equations.flatMap(symbolsOfChain))].sort();
   const looseNumbers = /\d/.test(prose.replace(/^\s*(?:please\s+)?(?:question\s+)?\d+\s*[.):]/i, ''));
-  const words = prose
-    .toLowerCase()
+  const solved = unread ? UNSOLVED : solve(equations, unknowns);
+  const asked = expressions.some(isIntegral) ? [...words, 'integrate'] : words;
+  const names = { unknowns, unknownLetters: letters, constantLetters };
+  return { equations, inequalities, expressions, definitions, words: asked, looseNumbers, unread, ...names, ...solved };
+}
+
+/** The words between the formulas, lower case. */
+function wordsOf(parts: readonly ProblemPart[]): string[] {
+  const prose = parts.flatMap(({ kind, source }) => (kind === 'text' ? [source.toLowerCase()] : []));
+  return prose
+    .join(' ')
     .replaceAll('∫', ' integral ')
     .split(/[^a-z'-]+/)
     .filter((word) => word !== '');
-  const solved = unread ? UNSOLVED : solve(equations, unknowns);
-  return { equations, inequalities, expressions, definitions, words, looseNumbers, unread, unknowns, ...solved };
+}
+
+function chainsOf(parts: readonly ProblemPart[], letters: ReadonlySet<Letter>): Chain[] {
+  return parts.flatMap(({ latex }) => (latex === undefined ? [] : (parseStatement(latex, letters)?.chains ?? [])));
+}
+
+/** "\int f dx" asks for an antiderivative as the words do. */
+export function isIntegral(expression: Expression): boolean {
+  return has(expression, (each) => each.kind === 'integral' && each.bounds === null);
 }
 
 /** "15%" of 80, "3/4" of £60: the amount that a share is taken of. */

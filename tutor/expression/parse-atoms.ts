@@ -31,8 +31,8 @@ function inBase(p: ExpressionParser, token: Token): Expression {
 
 export function readLetter(p: ExpressionParser, token: Token): Expression {
   const from = p.place - 1;
-  if (token.text === 'e' && !p.isSign('_')) return { kind: 'constant', name: 'e' };
-  if (token.text === 'i' && !p.isSign('_')) return { kind: 'constant', name: 'i' };
+  const { text } = token;
+  if ((text === 'e' || text === 'i') && !p.isSign('_') && !p.unknowns.has(text)) return { kind: 'constant', name: text };
   return readName(p, from);
 }
 

@@ -14,10 +14,17 @@ import type { Token } from './tokens.ts';
 const MAX_DEPTH = 48;
 
 export class ExpressionParser extends TokenCursor {
+  /** Of the letters e and i, those that are variables here. */
+  readonly unknowns: ReadonlySet<string>;
   #depth = 0;
   /** Bars and integrals open: inside them "|" and "dx" end the expression. */
   #bars = 0;
   #integrals = 0;
+
+  constructor(latex: string, tokens: readonly Token[], unknowns: ReadonlySet<string>) {
+    super(latex, tokens);
+    this.unknowns = unknowns;
+  }
 
   /** Sum, ratio or union: all that may stand on one side of a relation. "a + b mod n" takes the whole sum. */
   expression(): Expression {

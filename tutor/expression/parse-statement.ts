@@ -9,11 +9,15 @@ export const MAX_FORMULA = 4096;
 
 const RELATIONS: ReadonlySet<string> = new Set<Relation>(['=', '!=', '<', '<=', '>', '>=', '~', '->']);
 
-export function parseStatement(latex: string): Statement | null {
+/** No letter is an unknown against its usual meaning. */
+const USUAL: ReadonlySet<string> = new Set();
+
+/** `unknowns`: letters that are variables here although they usually name a constant: e and i. */
+export function parseStatement(latex: string, unknowns: ReadonlySet<string> = USUAL): Statement | null {
   if (latex.length > MAX_FORMULA) return null;
   const tokens = tokenize(latex);
   if (tokens === null || tokens.length === 1) return null;
-  const parser = new ExpressionParser(latex, tokens);
+  const parser = new ExpressionParser(latex, tokens, unknowns);
   try {
     return readStatement(parser);
   } catch (error) {
