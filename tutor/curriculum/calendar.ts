@@ -18,6 +18,10 @@ export const MONTHS: readonly string[] = [
 
 export const WEEKDAYS: readonly string[] = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+/** Years whose first weekday is taught by heart. */
+export const FIRST_YEAR = 2018;
+export const LAST_YEAR = 2030;
+
 /** `month` counts from 0, `day` from 1. */
 export interface CalendarDate {
   readonly year: number;

@@ -5,8 +5,9 @@ import { elapsedTime } from './elapsed-time.ts';
 import { leapYear } from './leap-year.ts';
 import { legCounting } from './leg-counting.ts';
 import { longStories } from './long-stories.ts';
+import { nthWeekday } from './nth-weekday.ts';
 import { weekdayCount } from './weekday-count.ts';
-import { nthWeekday, weekdayOfDate, weekdayOffset } from './weekdays.ts';
+import { weekdayOfDate, weekdayOffset } from './weekdays.ts';
 
 export const EVERYDAY: readonly Family[] = [
   legCounting,

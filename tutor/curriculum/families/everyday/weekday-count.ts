@@ -1,4 +1,4 @@
-import { addDays, drawDate, MONTHS, WEEKDAYS, weekdayOf, writeDate } from '../../calendar.ts';
+import { addDays, drawDate, FIRST_YEAR, LAST_YEAR, MONTHS, WEEKDAYS, weekdayOf, writeDate } from '../../calendar.ts';
 import { remainderLine } from '../../column-arithmetic.ts';
 import type { Family } from '../../family.ts';
 import { daysBetweenLines } from './days-between.ts';
@@ -29,7 +29,7 @@ export const weekdayCount: Family = {
     'Count {what} from {from} to {to} (including both start and end dates). Answer with a number.',
   ],
   make(rng, level) {
-    const start = drawDate(rng, 2018, 2030);
+    const start = drawDate(rng, FIRST_YEAR, LAST_YEAR);
     const end = addDays(start, rng.int(1, 100));
     const first = weekdayOf(start);
     const days = daysBetweenLines(start, end);
