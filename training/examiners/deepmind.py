@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 import numpy as np
+from sympy.core.random import seed as seed_sympy
 from sympy.solvers.diophantine.diophantine import base_solution_linear
 
 # The package was written for SymPy 1.5, which kept this function one module higher, and for NumPy before 1.20, which had
@@ -19,7 +20,7 @@ from .answer_latex import answer_latex  # noqa: E402
 from .rows import Row  # noqa: E402
 
 # Answers whose digits are not a number in base ten, or whose letters name a choice.
-_LITERAL = ("numbers__base_conversion",)
+_LITERAL = ("arithmetic__add_or_sub_in_base", "numbers__base_conversion")
 
 
 def deepmind_rows(per_module: int, seed: int) -> Iterator[Row]:
@@ -28,6 +29,7 @@ def deepmind_rows(per_module: int, seed: int) -> Iterator[Row]:
         for name, sample in sorted(_flatten(tree)):
             random.seed(f"{seed}/{prefix}/{name}")
             np.random.seed(random.randrange(2**32))
+            seed_sympy(random.randrange(2**32))
             for index, (question, answer) in enumerate(_distinct(sample, per_module)):
                 latex = answer if name in _LITERAL else answer_latex(answer)
                 yield Row(f"{prefix}/{name}/{index}", question, latex, f"{prefix}/{name}")
@@ -42,9 +44,9 @@ def _flatten(tree: dict, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Call
 
 
 def _distinct(sample: Callable, count: int) -> Iterator[tuple[str, str]]:
-    """Some modules hold fewer questions than asked for, so the draws are bounded."""
+    """Some modules hold fewer questions than asked for, and others rarely make a short one, so the draws are bounded."""
     seen: set[str] = set()
-    for _ in range(20 * count):
+    for _ in range(200 * count):
         if len(seen) == count:
             return
         problem = sample()
