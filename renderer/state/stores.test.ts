@@ -220,6 +220,20 @@ describe('the history store', () => {
     expect(stores.history.getState()).toMatchObject({ entries: [{ id: 'a' }], removed: null });
   });
 
+  it('shows a favourite at once, and takes it back when it could not be kept', async () => {
+    let answer = () => {};
+    const kept = new Promise<Record<string, never>>((_, reject) => {
+      answer = () => reject(new Error('disk full'));
+    });
+    const { stores } = setUp({ 'history.list': () => [entry('a')], 'history.mark': () => kept });
+    await stores.history.load();
+    const marked = stores.history.mark(entry('a'), { favourite: true });
+    expect(stores.history.getState().entries[0].favourite).toBe(true);
+    answer();
+    await marked;
+    expect(stores.history.getState().entries[0].favourite).toBe(false);
+  });
+
   it('fetches once for a burst of changes', async () => {
     const { connection, environment } = setUp({ 'history.list': () => [] });
     for (let count = 0; count < 20; count++) connection.push({ type: 'history' });

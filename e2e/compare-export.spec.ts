@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+async function solve(app: Page, problem: string): Promise<void> {
+  await app.getByTestId('problem-input').fill(problem);
+  await app.getByTestId('solve-button').click();
+  await expect(app.getByTestId('answer-bar').first()).toBeVisible();
+  await expect(app.getByTestId('stop-button')).toBeHidden();
+}
+
+async function download(app: Page, format: RegExp): Promise<string> {
+  await app.getByTestId('export-button').click();
+  const started = app.waitForEvent('download');
+  await app.getByRole('dialog').getByRole('button', { name: format }).click();
+  return readFile(await (await started).path(), 'utf8');
+}
+
+test('two samples stand side by side, and the keys move from row to row', async ({ app }) => {
+  await solve(app, 'Solve 3x + 5 = 20');
+  await app.getByTestId('step-card').first().click();
+  await app.keyboard.press('v');
+  const rows = app.getByTestId('compare-row');
+  await expect(rows.first()).toContainText('20');
+  await expect(app.getByRole('combobox', { name: 'Left sample' })).toHaveValue('0');
+  const current = app.locator('[data-testid=compare-row][aria-current]');
+  await expect(current).toBeFocused();
+  const before = await current.getAttribute('aria-label');
+  await app.keyboard.press('j');
+  await expect(current).not.toHaveAttribute('aria-label', before ?? '');
+  await expect(current).toBeFocused();
+  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  await app.getByRole('combobox', { name: 'Right sample' }).selectOption('3');
+  await expect(rows.first()).toContainText('20');
+  await app.keyboard.press('Escape');
+  await expect(rows).toHaveCount(0);
+});
+
+test('a solve leaves as a document and comes back from its JSON as it was', async ({ app }) => {
+  await solve(app, 'Solve 3x + 5 = 20');
+  const latex = await download(app, /LaTeX/);
+  expect(latex).toContain('\\section*{Solve $3x + 5 = 20$}');
+  expect(await download(app, /Markdown/)).toContain('**Answer:** $x = 5$');
+  const json = await download(app, /JSON/);
+
+  await app.getByTestId('history-item').hover();
+  await app.getByRole('button', { name: /^Delete/ }).click();
+  await expect(app.getByTestId('history-item')).toHaveCount(0);
+  await app.getByRole('button', { name: 'Settings' }).click();
+  const dialog = app.getByRole('dialog');
+  const file = (text: string) => ({ name: 'solve.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await app.getByTestId('import-file').setInputFiles(file('{"a": 1}'));
+  await expect(dialog).toContainText('holds no problems from Quorum');
+  await app.getByTestId('import-file').setInputFiles(file(json));
+  await expect(dialog).toContainText('1 problem imported');
+  await app.keyboard.press('Escape');
+  await expect(app.getByTestId('history-item')).toHaveCount(1);
+  await expect(app.getByTestId('agreement-panel')).toContainText('agree');
+  await expect(app.getByTestId('step-card').last()).toContainText('5');
+  expect(await download(app, /LaTeX/)).toBe(latex);
+});
+
+test('an earlier problem is named, found by its name and kept first', async ({ app, quorum }) => {
+  await solve(app, 'Simplify 12/18');
+  await solve(app, 'What is 15% of 80?');
+  const items = app.getByTestId('history-item');
+  await items.nth(1).hover();
+  await app.getByRole('button', { name: /^Favourite: Simplify/ }).click();
+  await expect(items.first()).toContainText('Simplify');
+  await app.getByRole('button', { name: /^Rename Simplify/ }).click();
+  await app.getByRole('textbox', { name: 'Name' }).fill('Homework, page 12');
+  await app.keyboard.press('Enter');
+  await expect(items.first()).toContainText('Homework');
+  await app.getByRole('searchbox').fill('page work');
+  await expect(items).toHaveCount(1);
+  await app.getByRole('searchbox').fill('');
+  await quorum.restart('SIGKILL');
+  await app.goto(quorum.url);
+  await expect(items.first()).toContainText('Homework');
+  await expect(items).toHaveCount(2);
+});
