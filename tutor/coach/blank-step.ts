@@ -16,6 +16,8 @@ export function blankStep(body: string): BlankStep | null {
   const open = body.lastIndexOf('$', close - 1);
   if (open < 0 || close <= open) return null;
   const formula = body.slice(open + 1, close);
+  // A formula within a sentence states nothing by itself: "two numbers with product $6$".
+  if (!formula.includes('=') && /[A-Za-z]/.test(body.slice(0, open))) return null;
   const hole = holeIn(formula);
   if (hole === null) return null;
   const text = `${body.slice(0, open + 1)}${formula.slice(0, hole.from)}${HOLE}${formula.slice(hole.to)}${body.slice(close)}`;

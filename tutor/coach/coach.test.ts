@@ -22,6 +22,7 @@ describe('a step with a blank', () => {
   it('is not made of words alone', () => {
     expect(blankStep('Think of a number')).toBeNull();
     expect(blankStep('')).toBeNull();
+    expect(blankStep('Find two numbers with product $6$ and sum $-5$')).toBeNull();
   });
 });
 

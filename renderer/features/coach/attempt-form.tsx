@@ -27,7 +27,7 @@ export function AttemptForm({ line, onLine }: AttemptFormProps) {
 
   return (
     <form
-      className="attempt"
+      className="coach-form"
       onSubmit={(event) => {
         event.preventDefault();
         void tryLine();
@@ -36,11 +36,11 @@ export function AttemptForm({ line, onLine }: AttemptFormProps) {
       <label className="label" htmlFor="attempt">
         {t('coach.line')}
       </label>
-      <div className="attempt-row">
+      <div className="coach-form-row">
         <input
           id="attempt"
-          className="problem-input attempt-input"
-          data-testid="attempt-input"
+          className="problem-input coach-form-input"
+          data-testid="coach-form-input"
           value={line}
           maxLength={MAX_LINE_LENGTH}
           spellCheck={false}
@@ -52,7 +52,7 @@ export function AttemptForm({ line, onLine }: AttemptFormProps) {
         </button>
       </div>
       {settled.trim() !== '' && (
-        <p className="attempt-preview" data-testid="attempt-preview">
+        <p className="coach-form-preview" data-testid="attempt-preview">
           <span className="label">{t('compose.readAs')}</span> <TypesetText text={readLine(settled)} />
         </p>
       )}
@@ -70,7 +70,7 @@ function HintRow() {
   const mustTry = tryFirst && !tried;
   if (rung === null) return null;
   return (
-    <div className="hint-row">
+    <div className="coach-hint-row">
       <button
         type="button"
         className="button"

@@ -2,7 +2,7 @@
  * Coaching through one solve: the steps reached so far, the hints for the next one, and the learner's own line. The
  * samples stay out of sight until the end.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SolveRecord } from '#app/protocol/solve.ts';
 import { isClimbed } from '../../state/coach-store.ts';
@@ -27,6 +27,13 @@ export function CoachPanel({ record }: { readonly record: SolveRecord }) {
   useEffect(() => {
     if (!active && id !== null && ladder === undefined) void coach.fetchLadder();
   }, [coach, active, id, ladder]);
+  // What came last is in view; at the end the only thing left to do has the focus.
+  const end = useRef<HTMLButtonElement>(null);
+  const given = useSlice('coach', (state) => state.given);
+  useEffect(() => {
+    if (climbed) end.current?.focus();
+    else if (step + given > 0) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [climbed, step, given]);
   const sample = record.samples.find(({ index }) => index === ladder?.sample);
   return (
     <section id="solution" className="coach" aria-label={t('coach.label')} tabIndex={-1} data-testid="coach">
@@ -50,6 +57,7 @@ export function CoachPanel({ record }: { readonly record: SolveRecord }) {
       <div className="coach-end">
         {climbed && <Summary />}
         <button
+          ref={end}
           type="button"
           className={climbed ? 'button button-primary' : 'button button-quiet'}
           data-testid="coach-show-all"

@@ -33,9 +33,9 @@ export function HintList({ steps }: { readonly steps: readonly StepRecord[] }) {
   }
 
   return (
-    <dl className="hints" aria-live="polite" data-testid="hints">
+    <dl className="coach-hints" aria-live="polite" data-testid="hints">
       {hints.rungs.slice(0, given).map((kind) => (
-        <div key={kind} className="hint" data-testid={`hint-${kind}`}>
+        <div key={kind} className="coach-hint" data-testid={`hint-${kind}`}>
           <dt className="label">{t(`coach.rung.${kind}`)}</dt>
           <dd>{hint(kind)}</dd>
         </div>

@@ -7,7 +7,7 @@ import { Icon, paths } from '../../design/icons.tsx';
 import { openSolve, removeSolve } from '../../state/stores.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { Formula } from '../maths/typeset-text.tsx';
-import { useStores } from '../use-stores.tsx';
+import { useSlice, useStores } from '../use-stores.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 
 /** Characters of a problem that its title shows. */
@@ -23,6 +23,8 @@ interface HistoryItemProps {
 export const HistoryItem = memo(function HistoryItem({ entry, status, current }: HistoryItemProps) {
   const { t } = useTranslation();
   const stores = useStores();
+  // The coach keeps the answer out of sight.
+  const coached = useSlice('coach', ({ on, id }) => on && id === entry.id);
   const [renaming, setRenaming] = useState(false);
   const title = entry.title ?? titleOf(entry.problem);
   return (
@@ -35,7 +37,7 @@ export const HistoryItem = memo(function HistoryItem({ entry, status, current }:
         onClick={() => void openSolve(stores, entry.id)}
       >
         <span className="history-title">{entry.title ?? <ProblemText text={title} />}</span>
-        <HistoryOutcome answer={entry.answer} status={status} />
+        <HistoryOutcome answer={coached ? null : entry.answer} status={status} />
       </button>
       <span className="history-actions">
         <button
