@@ -40,7 +40,7 @@ export function AttemptForm({ line, onLine }: AttemptFormProps) {
         <input
           id="attempt"
           className="problem-input coach-form-input"
-          data-testid="coach-form-input"
+          data-testid="attempt-input"
           value={line}
           maxLength={MAX_LINE_LENGTH}
           spellCheck={false}
