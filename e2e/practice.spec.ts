@@ -65,18 +65,25 @@ test('an exercise is put to the model on the Solve screen', async ({ app }) => {
   await expect(app.getByTestId('step-card').first()).toBeVisible();
 });
 
-test('a worksheet prints on two pages: problems, then answers', async ({ app }) => {
+test('a worksheet prints on two pages, problems and answers, and its number makes it again', async ({ app }) => {
   await app.getByTestId('practice-link').click();
   await choose(app, ['Greatest common divisor', 'Simplify a fraction']);
   await app.getByRole('spinbutton', { name: /problems/i }).fill('6');
   await app.getByTestId('sheet-button').click();
   await expect(app.getByTestId('sheet-problem')).toHaveCount(6);
   await expect(app.getByTestId('worksheet-key').getByRole('listitem')).toHaveCount(6);
+  const problems = await app.getByTestId('worksheet').textContent();
   const pdf = (await app.pdf({ format: 'A4' })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
   await app.emulateMedia({ media: 'print' });
   await expect(app.getByRole('navigation')).toBeHidden();
   await expect(app.getByTestId('print-button')).toBeHidden();
+  await app.emulateMedia({ media: 'screen' });
+  await app.getByRole('button', { name: 'Back', exact: true }).click();
+  await app.getByRole('spinbutton', { name: /^problems/i }).fill('6');
+  await app.getByRole('spinbutton', { name: /sheet number/i }).fill(/Sheet (\d+)/.exec(problems ?? '')?.[1] ?? '');
+  await app.getByTestId('sheet-button').click();
+  await expect(app.getByTestId('worksheet')).toHaveText(problems ?? '');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -305,6 +305,8 @@ export const en = {
     },
     sheetCount: 'Problems',
     makeSheet: 'Worksheet',
+    sheetAgain: 'Sheet number',
+    sheetAgainHint: 'Makes an earlier sheet again, from the number at its foot. Empty: a new one.',
     worksheet: 'Worksheet',
     answers: 'Answers',
     print: 'Print',

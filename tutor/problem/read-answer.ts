@@ -5,15 +5,18 @@
 import { textToLatex } from './keyboard-maths.ts';
 import { CONSTANT_NAMES, FUNCTION_NAMES, isVariables } from './vocabulary.ts';
 
-/** Words that stand between values. */
+/** Words that stand between values, in the languages of the interface. */
 const JOINERS: ReadonlyMap<string, string> = new Map([
   ['or', ' \\text{ or } '],
   ['and', ' \\text{ and } '],
+  ['oder', ' \\text{ or } '],
+  ['und', ' \\text{ and } '],
   ['remainder', ' \\text{ remainder } '],
   ['rem', ' \\text{ remainder } '],
+  ['rest', ' \\text{ remainder } '],
   ['r', ' \\text{ remainder } '],
 ]);
-const JOINER = /(\s(?:or|and|remainder|rem)\s|(?<=\d)\s*r\s*(?=\d))/i;
+const JOINER = /(\s(?:or|and|oder|und|remainder|rem|rest)\s|(?<=\d)\s*r\s*(?=\d))/i;
 /** Letters alone, at least two together: words and no formula. */
 const WORDS = /^[\p{L}\s'-]*\p{L}{2}[\p{L}\s'-]*$/u;
 /** A number with the name of a unit behind it. */

@@ -7,6 +7,8 @@ import { useSlice, useStores } from '../use-stores.tsx';
 import { TopicSection } from './topic-section.tsx';
 
 const USUAL_SHEET = 10;
+/** Short enough to be copied from a printed sheet. */
+const MAX_SHEET_NUMBER = 999_999;
 const LEVELS = [1, 2, 3, 4] as const;
 
 export function FamilyPicker({ practice: { families, choice, exercise } }: { readonly practice: Practice }) {
@@ -15,6 +17,7 @@ export function FamilyPicker({ practice: { families, choice, exercise } }: { rea
   const busy = useSlice('practice', (state) => state.busy);
   const [query, setQuery] = useState('');
   const [count, setCount] = useState(USUAL_SHEET);
+  const [sheet, setSheet] = useState<number | null>(null);
   const chosen = new Set(choice.families);
   const topics = byTopic(families, query);
   const due = families.reduce((sum, family) => sum + (chosen.has(family.id) ? family.due : 0), 0);
@@ -82,12 +85,22 @@ export function FamilyPicker({ practice: { families, choice, exercise } }: { rea
             step={1}
             onChange={(value) => value !== null && setCount(value)}
           />
+          <NumberField
+            label={t('practice.sheetAgain')}
+            hint={t('practice.sheetAgainHint')}
+            value={sheet}
+            min={0}
+            max={MAX_SHEET_NUMBER}
+            step={1}
+            optional
+            onChange={setSheet}
+          />
           <button
             type="button"
             className="button"
             data-testid="sheet-button"
             disabled={busy || nothing}
-            onClick={() => void practice.makeSheet(count, newSeed())}
+            onClick={() => void practice.makeSheet(count, sheet ?? newSeed())}
           >
             {t('practice.makeSheet')}
           </button>
@@ -121,5 +134,4 @@ function byTopic(families: readonly PracticeFamily[], query: string): [string, P
   return [...topics];
 }
 
-/** Short enough to be copied from a printed sheet. */
-const newSeed = (): number => Math.floor(Math.random() * 1_000_000);
+const newSeed = (): number => Math.floor(Math.random() * (MAX_SHEET_NUMBER + 1));
