@@ -9,7 +9,7 @@ export const EXCHANGE_VERSION = 1;
 export const MAX_IMPORT_LENGTH = 64_000_000;
 /** Longest piece of such a file in one call: it still fits a frame when each of its characters must be escaped. */
 export const MAX_IMPORT_PIECE = 40_000;
-const MAX_TITLE_LENGTH = 200;
+export const MAX_TITLE_LENGTH = 200;
 
 /** What the learner added to a solve. */
 export const solveMarksSchema = z.strictObject({

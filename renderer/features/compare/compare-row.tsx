@@ -48,7 +48,7 @@ function Cell({ sample, at }: { readonly sample: SampleRecord; readonly at: numb
   if (at === null) return <div className="compare-cell compare-gap">{t('compare.gap', { number: sample.index + 1 })}</div>;
   const step = sample.steps[at];
   return (
-    <div className={step.check === 'fails' ? 'compare-cell compare-wrong' : 'compare-cell'}>
+    <div className="compare-cell">
       <span className="step-number">{at + 1}</span>
       <div className="step-content">
         {step.goal !== '' && (

@@ -2,10 +2,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#app/protocol/calls.ts';
+import { MAX_TITLE_LENGTH } from '#app/protocol/exchange.ts';
 import { Dialog } from '../../design/dialog.tsx';
 import { useStores } from '../use-stores.tsx';
-
-const MAX_NAME_LENGTH = 200;
 
 export function RenameDialog({ entry, onClose }: { readonly entry: HistoryEntry; readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -28,9 +27,9 @@ export function RenameDialog({ entry, onClose }: { readonly entry: HistoryEntry;
         <input
           id={id}
           className="field"
-          maxLength={MAX_NAME_LENGTH}
+          maxLength={MAX_TITLE_LENGTH}
           value={name}
-          placeholder={entry.problem.trim().split('\n', 1)[0].slice(0, MAX_NAME_LENGTH)}
+          placeholder={entry.problem.trim().split('\n', 1)[0].slice(0, MAX_TITLE_LENGTH)}
           onChange={(event) => setName(event.target.value)}
         />
         <button type="submit" className="button button-primary">
