@@ -19,7 +19,7 @@ export function TopicSection({ topic, families, chosen, open, onToggle }: TopicS
   const name = useTopicName(topic);
   const [opened, setOpened] = useState(false);
   const expanded = open || opened;
-  const due = families.reduce((sum, family) => sum + family.due, 0);
+  const due = sumOf(families, 'due');
   const all = useRef<HTMLInputElement>(null);
   const ids = families.map(({ id }) => id);
   const listId = useId();
@@ -49,6 +49,7 @@ export function TopicSection({ topic, families, chosen, open, onToggle }: TopicS
         >
           <span className="topic-name">{name}</span>
           {due > 0 && <span className="family-due">{t('practice.dueShort', { count: due })}</span>}
+          <Score right={sumOf(families, 'rightFirst')} attempts={sumOf(families, 'attempts')} />
           <span className="topic-count">{t('practice.ofKinds', { chosen: count, count: ids.length })}</span>
           <Icon path={paths.right} size={14} />
         </button>
@@ -77,18 +78,30 @@ function FamilyRow({ family: { id, title, attempts, rightFirst, due }, chosen, o
         <input type="checkbox" checked={chosen} onChange={(event) => onToggle([id], event.target.checked)} />
         <span className="family-title">{title}</span>
         {due > 0 && <span className="family-due">{t('practice.dueShort', { count: due })}</span>}
-        {attempts > 0 && (
-          <span className="family-score" title={t('practice.score', { right: rightFirst, count: attempts })}>
-            <span className="visually-hidden">{t('practice.score', { right: rightFirst, count: attempts })}</span>
-            <span aria-hidden="true">
-              {rightFirst}/{attempts}
-            </span>
-            <span className="family-bar" aria-hidden="true">
-              <span style={{ transform: `scaleX(${rightFirst / attempts})` }} />
-            </span>
-          </span>
-        )}
+        <Score right={rightFirst} attempts={attempts} />
       </label>
     </li>
   );
+}
+
+/** How much was right at once, as a quiet bar; nothing before the first attempt. */
+function Score({ right, attempts }: { readonly right: number; readonly attempts: number }) {
+  const { t } = useTranslation();
+  if (attempts === 0) return null;
+  const words = t('practice.score', { right, count: attempts });
+  return (
+    <span className="family-score" title={words}>
+      <span className="visually-hidden">{words}</span>
+      <span aria-hidden="true">
+        {right}/{attempts}
+      </span>
+      <span className="family-bar" aria-hidden="true">
+        <span style={{ transform: `scaleX(${right / attempts})` }} />
+      </span>
+    </span>
+  );
+}
+
+function sumOf(families: readonly PracticeFamily[], count: 'attempts' | 'rightFirst' | 'due'): number {
+  return families.reduce((sum, family) => sum + family[count], 0);
 }
