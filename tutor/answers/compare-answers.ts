@@ -13,6 +13,7 @@ import { compareValues } from './compare-values.ts';
 import { type AnswerComparison, decided, every, sameInAnyOrder, UNDECIDED } from './comparison.ts';
 import { type Region, regionOf, sameStretches, stretchesOf } from './region.ts';
 import { compareSymbolically } from './symbolic.ts';
+import { sameTime } from './times.ts';
 import { sameWords } from './words.ts';
 
 export type { AnswerComparison } from './comparison.ts';
@@ -25,6 +26,8 @@ export function compareAnswers(a: string, b: string): AnswerComparison {
   if (a.length > MAX_FORMULA || b.length > MAX_FORMULA) return { equal: null, method: 'too-long' };
   const [left, right] = [canonicalAnswer(a), canonicalAnswer(b)];
   if (left === right && left !== '') return decided(true, 'text');
+  const time = sameTime(left, right);
+  if (time !== null) return time === 'undecided' ? UNDECIDED : decided(time, 'time');
   const [first, second] = [readAnswer(stripDots(a)), readAnswer(stripDots(b))];
   if (first === null || second === null) return compareSymbolically(left, right);
   return compareForms(first, second);

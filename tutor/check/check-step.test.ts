@@ -165,3 +165,22 @@ describe('scratch lines', () => {
     },
   );
 });
+
+describe('the letters e and i', () => {
+  it.each([
+    ['Suppose 663 + 7i + 30 = 16i. Find i.', '$7i + 693 = 16i$', 'holds'],
+    ['Suppose 663 + 7i + 30 = 16i. Find i.', '$693 = 10i$', 'fails'],
+    ['Solve 3e + 2 = e + 8', '$2e = 6$', 'holds'],
+    ['Compute (1 + i)(2 - i)', '$(1 + i)(2 - i) = 2 + i + 1$', 'holds'],
+    ['Compute (1 + i)(2 - i)', '$(1 + i)(2 - i) = 2 + i$', 'fails'],
+  ])('are read as the problem uses them: %s | %s %s', (problem, body, expected) => {
+    expect(verdict(problem, body)).toBe(expected);
+  });
+
+  it.each([
+    ['Let b = 7. Suppose 2q = 4 - b + v. Solve 18i = 10 - vi - 185.', '$18i = -7i - 175$'],
+    ['Three times a number and 2 is the number and 8. Which is it?', '$3e + 2 = e + 8$'],
+  ])('fail nothing where it is open what they are: %s', (problem, body) => {
+    expect(verdict(problem, body)).not.toBe('fails');
+  });
+});

@@ -12,6 +12,7 @@ import { MAX_FORMULA } from '../expression/parse-statement.ts';
 import { PLAIN_READING, readingsOf } from '../expression/reading.ts';
 import { sameValue } from '../expression/same-value.ts';
 import { has, symbolsOf } from '../expression/walk.ts';
+import { lettersWithin } from './letters.ts';
 import { factsOf, isIntegral, type ProblemFacts } from './problem-facts.ts';
 import { isRounded } from './rounding.ts';
 import { isTrueAt } from './truth.ts';
@@ -50,7 +51,8 @@ function checkEquations(form: AnswerForm, facts: ProblemFacts): Verdict {
 }
 
 /** A decimal may be a rounded solution; degrees and logarithms without a base have two readings. */
-function isVague(form: AnswerForm, { equations }: ProblemFacts): boolean {
+function isVague(form: AnswerForm, { equations, constantLetters }: ProblemFacts): boolean {
+  if ([...lettersWithin(equations)].some((letter) => !constantLetters.has(letter))) return true;
   const values = form.kind === 'values' ? form.values : form.kind === 'assignments' ? [...form.values.values()] : [];
   const decimal = values.some((value) => has(value, (each) => each.kind === 'number' && each.decimals > 0));
   return decimal || readingsOf([...equations.flatMap(({ terms }) => terms), ...values]).length > 1;

@@ -4,7 +4,7 @@ import { parseExpression, parseStatement } from '../expression/parse-statement.t
 import { readingsOf } from '../expression/reading.ts';
 import { has, symbolsOf, symbolsOfChain } from '../expression/walk.ts';
 import { type ProblemPart, readProblem } from '../problem/read-problem.ts';
-import { type Letter, lettersWithin, unknownLetters } from './letters.ts';
+import { constantLetters, type Letter, unknownLetters } from './letters.ts';
 import { solveLinearSystem } from './linear-system.ts';
 import { polynomialOf, realRoots } from './roots.ts';
 
@@ -45,7 +45,7 @@ function readFacts(problem: string): ProblemFacts {
   const parts = readProblem(problem);
   const words = wordsOf(parts);
   const letters = unknownLetters(chainsOf(parts, new Set()), words);
-  const constantLetters = lettersWithin(chainsOf(parts, letters));
+  const constants = constantLetters(chainsOf(parts, letters), words);
   const equations: Chain[] = [];
   const inequalities: Chain[] = [];
   const expressions: Expression[] = [];
@@ -54,6 +54,7 @@ function readFacts(problem: string): ProblemFacts {
   let unread = false;
   for (const [at, part] of parts.entries()) {
     if (part.kind === 'text') {
+      if (isCut(part.source, at > 0, at + 1 < parts.length)) unread = true;
       prose += ` ${withoutAmount(part.source, parts[at - 1])}`;
       continue;
     }
@@ -76,8 +77,13 @@ function readFacts(problem: string): ProblemFacts {
   const looseNumbers = /\d/.test(prose.replace(/^\s*(?:please\s+)?(?:question\s+)?\d+\s*[.):]/i, ''));
   const solved = unread ? UNSOLVED : solve(equations, unknowns);
   const asked = expressions.some(isIntegral) ? [...words, 'integrate'] : words;
-  const names = { unknowns, unknownLetters: letters, constantLetters };
+  const names = { unknowns, unknownLetters: letters, constantLetters: constants };
   return { equations, inequalities, expressions, definitions, words: asked, looseNumbers, unread, ...names, ...solved };
+}
+
+/** A sign at the edge of the words: a part of the formula beside it was taken for a word. */
+function isCut(text: string, behindMaths: boolean, beforeMaths: boolean): boolean {
+  return (beforeMaths && /\w\s*[+*/^]\s*$/.test(text)) || (behindMaths && /^(?:\s*[+*/^]|\s+-\s)\s*\w/.test(text));
 }
 
 /** The words between the formulas, lower case. */

@@ -26,6 +26,8 @@ export interface Counterexample {
 /** Relative difference up to which doubles are the same, and from which they are surely not. */
 const SAME = 1e-10;
 const DIFFERENT = 1e-7;
+/** A relative difference that no rounding makes. */
+const PLAIN = 1e-3;
 /** Points that must agree before an identity counts as checked. */
 const ENOUGH = 6;
 /** Small whole numbers first, since the first that differs is shown to the learner. */
@@ -104,20 +106,32 @@ function sampleExactly(a: Expression, b: Expression, symbols: readonly string[],
 function sampleNumerically(a: Expression, b: Expression, symbols: readonly string[], reading: Reading): Sameness {
   let agreed = 0;
   let domain = false;
+  /** At some point it was too close to call: then only a plain difference elsewhere counts. */
+  let near = false;
   const complex = has(a, isImaginary) || has(b, isImaginary);
   for (let index = 0; index < POINTS.length; index++) {
     const at = new Map(symbols.map((name, place) => [name, toNumber(pointOf(index, place))]));
     const point = comparePoint(a, b, at, reading, complex);
-    if (point === null) return UNDECIDED;
+    if (point === null) {
+      near = true;
+      continue;
+    }
     if (point.result === null) {
       domain ||= point.oneSided;
       continue;
     }
-    if (point.result.equal !== true) return { ...point.result, method: 'sampling' };
-    agreed++;
+    if (point.result.equal !== true && (!near || differClearly(point.result))) return { ...point.result, method: 'sampling' };
+    if (point.result.equal === true) agreed++;
+    else near = true;
   }
-  if (agreed < ENOUGH) return UNDECIDED;
+  if (near || agreed < ENOUGH) return UNDECIDED;
   return { equal: true, method: domain ? 'sampling-domain' : 'sampling' };
+}
+
+function differClearly({ counterexample }: Sameness): boolean {
+  if (counterexample === undefined) return false;
+  const { left, right } = counterexample;
+  return Math.abs(left - right) > PLAIN * Math.max(Math.abs(left), Math.abs(right));
 }
 
 /** Different symbols get different points; every point is used by every symbol. */

@@ -3,7 +3,7 @@
  * not match and signs it does not know are written as they stand.
  */
 import { type ProblemToken, tokenizeProblem } from './problem-tokens.ts';
-import { isTimesLetter } from './token-roles.ts';
+import { isChoice, isTimesLetter } from './token-roles.ts';
 import { CONSTANT_NAMES, FUNCTION_NAMES } from './vocabulary.ts';
 
 /** Brackets nested deeper than this are copied as they stand. */
@@ -70,6 +70,8 @@ class Writer {
   readonly #tokens: readonly ProblemToken[];
   #at = 0;
   #depth = 0;
+  /** Integral signs whose "dx" is still to come. */
+  #integrals = 0;
 
   constructor(tokens: readonly ProblemToken[]) {
     this.#tokens = tokens;
@@ -161,7 +163,7 @@ class Writer {
   #startsFactor(token: ProblemToken): boolean {
     if (token.kind === 'number') return true;
     if (token.kind === 'word') return !isTimesLetter(this.#tokens, this.#at);
-    return token.text in CLOSER || token.text === '√' || token.text === 'π' || token.text === '∞';
+    return token.text in CLOSER || token.text === '√' || token.text === '∫' || token.text === 'π' || token.text === '∞';
   }
 
   #factor(): Operand {
@@ -204,11 +206,18 @@ class Writer {
     const token = this.#next;
     if (token === undefined) return { latex: '' };
     this.#at++;
+    if (token.kind === 'number' && isChoice(this.#tokens, this.#at - 1)) {
+      this.#at += 2;
+      return { latex: `\\binom{${token.text}}{${this.#tokens[this.#at - 1].text}}` };
+    }
     if (token.kind === 'number') return { latex: token.text.replaceAll(',', '{,}') };
     if (token.kind === 'word') return this.#word(token.text);
     switch (token.text) {
       case '√':
         return this.#rootOf('\\sqrt');
+      case '∫':
+        this.#integrals++;
+        return { latex: '\\int' };
       case 'π':
         return { latex: '\\pi' };
       case '∞':
@@ -228,11 +237,16 @@ class Writer {
     const close = CLOSER[open];
     if (this.#next?.text !== close) return { latex: `${escaped(open)}${inner}` };
     this.#at++;
-    const latex = `${escaped(open)}${inner}${escaped(close)}`;
+    const tall = inner.includes('\\frac');
+    const latex = `${tall ? '\\left' : ''}${escaped(open)}${inner}${tall ? '\\right' : ''}${escaped(close)}`;
     return open === '(' && !inner.includes(', ') ? { latex, inner } : { latex };
   }
 
   #word(word: string): Operand {
+    if (this.#integrals > 0 && /^d[a-z]$/.test(word)) {
+      this.#integrals--;
+      return { latex: `\\, ${word}` };
+    }
     if (word === 'sqrt') return this.#rootOf('\\sqrt');
     if (word === 'cbrt') return this.#rootOf('\\sqrt[3]');
     if (word === 'abs') {
@@ -276,7 +290,7 @@ function writeAll(factors: readonly Operand[]): string {
 
 /** A space where a command's name would run into a letter. */
 function joined(left: string, right: string): string {
-  return /\\[A-Za-z]+(?:_\w)?$/.test(left) && /^[A-Za-z0-9]/.test(right) ? `${left} ${right}` : left + right;
+  return /(?:\\[A-Za-z]+(?:_\w)?|\\int.*[_^]\w)$/.test(left) && /^[A-Za-z0-9]/.test(right) ? `${left} ${right}` : left + right;
 }
 
 function tidy(latex: string): string {

@@ -22,7 +22,8 @@ export interface Run {
 }
 
 const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≠', '≈', '<=', '>=', '!=', '==']);
-const PREFIX = new Set(['√', 'π', '∞', '-', '−', '+-', '±', '|']);
+const SUMS = new Set(['+', '-', '−', '=', '*']);
+const PREFIX = new Set(['√', '∫', 'π', '∞', '-', '−', '+-', '±', '|']);
 
 export function findMaths(tokens: readonly ProblemToken[]): Run[] {
   const runs: Run[] = [];
@@ -66,7 +67,13 @@ function isMathsToken(tokens: readonly ProblemToken[], at: number, insideBracket
       return true;
     case 'word':
       if (ENGLISH_FUNCTIONS.has(text) && tokens[at + 1]?.text !== '(') return false;
-      return FUNCTION_NAMES.has(text) || CONSTANT_NAMES.has(text) || isVariables(text) || isAttachedProduct(tokens, at);
+      return (
+        FUNCTION_NAMES.has(text) ||
+        CONSTANT_NAMES.has(text) ||
+        isVariables(text) ||
+        isAttachedProduct(tokens, at) ||
+        isAmidSigns(tokens, at)
+      );
     case 'sign':
       if (text === ',' || text === ';') return insideBrackets;
       if (text === ':')
@@ -88,6 +95,13 @@ function isAttachedProduct(tokens: readonly ProblemToken[], at: number): boolean
   return [...FUNCTION_NAMES].some((name) => text.startsWith(name) && text.length === name.length + 1 && name.length >= 2);
 }
 
+/** "-on + 4k", "4k - is = 3": a small word that stands between signs is a product. */
+function isAmidSigns(tokens: readonly ProblemToken[], at: number): boolean {
+  const [left, right] = [tokens[before(tokens, at)], tokens[after(tokens, at)]];
+  const hyphens = tokens[at - 1]?.text === '-' && tokens[at + 1]?.text === '-';
+  return tokens[at].text.length === 2 && !hyphens && SUMS.has(left?.text ?? '') && SUMS.has(right?.text ?? '');
+}
+
 /** Two operands with a space between them are no product: "x 3x", "is 7 a prime". */
 function endsRun(tokens: readonly ProblemToken[], at: number): boolean {
   const token = tokens[at];
@@ -96,7 +110,7 @@ function endsRun(tokens: readonly ProblemToken[], at: number): boolean {
   const left = tokens[at - 2];
   if (left === undefined || !endsOperand(left) || !startsOperand(token)) return false;
   if (isTimesLetter(tokens, at) || isTimesLetter(tokens, at - 2)) return false;
-  if (followsSubscriptedName(tokens, at - 2)) return false;
+  if (followsSubscriptedName(tokens, at - 2) || followsBounds(tokens, at - 2)) return false;
   if (left.kind === 'command' || token.kind === 'command' || left.text === '}') return false;
   if (left.kind === 'number' && token.kind === 'number') return tokens[at + 1]?.text !== '/' || tokens[at + 2]?.kind !== 'number';
   if (left.kind === 'word' && FUNCTION_NAMES.has(left.text)) return false;
@@ -110,6 +124,13 @@ function endsRun(tokens: readonly ProblemToken[], at: number): boolean {
 /** "log_3 1": the token is the base of a logarithm. */
 function followsSubscriptedName(tokens: readonly ProblemToken[], at: number): boolean {
   return tokens[at - 1]?.text === '_' && FUNCTION_NAMES.has((tokens[at - 2]?.text ?? '').replace('\\', ''));
+}
+
+/** "∫_0^2 x": the token ends the bounds of an integral. */
+function followsBounds(tokens: readonly ProblemToken[], at: number): boolean {
+  let from = at;
+  while (from > 0 && at - from < 16 && tokens[from].text !== '∫' && tokens[from].kind !== 'space') from--;
+  return tokens[from].text === '∫';
 }
 
 /** The run without signs and brackets at its ends that belong to the sentence; null when nothing is left. */
@@ -135,7 +156,7 @@ function canStart(tokens: readonly ProblemToken[], at: number): boolean {
   const { kind, text } = tokens[at];
   if (kind !== 'sign' || OPENERS.has(text)) return true;
   const hugs = tokens[at + 1]?.kind !== 'space';
-  return PREFIX.has(text) && (hugs || text === '√' || text === 'π');
+  return PREFIX.has(text) && (hugs || text === '√' || text === '∫' || text === 'π');
 }
 
 function canEnd(tokens: readonly ProblemToken[], at: number): boolean {

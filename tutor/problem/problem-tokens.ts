@@ -7,7 +7,9 @@ export interface ProblemToken {
   readonly end: number;
 }
 
-const SIGNS = new Set([..."+-*/=<>^()[]{}|_!%°√π∞±·×÷−≤≥≠≈²³⁴',:;&"]);
+const SIGNS = new Set([..."+-*/=<>^()[]{}|_!%°√∫π∞±·×÷−≤≥≠≈²³⁴',:;&"]);
+/** "<|end|>": a mark of some program, no maths. */
+const MARK = /^<\|[A-Za-z_]{2,32}\|>/;
 const PAIRS = new Set(['<=', '>=', '!=', '->', '+-', '**', '==']);
 
 export function tokenizeProblem(text: string): ProblemToken[] {
@@ -31,6 +33,8 @@ function tokenAt(text: string, start: number, bracketed: boolean): ProblemToken 
     return token('number', numberEnd(text, start, bracketed));
   if (isLetter(char)) return token('word', skip(text, start, isLetter));
   if (char === '\\') return token('command', commandEnd(text, start));
+  const mark = MARK.exec(text.slice(start, start + 40));
+  if (mark !== null) return token('other', start + mark[0].length);
   if (PAIRS.has(text.slice(start, start + 2))) return token('sign', start + 2);
   return token(SIGNS.has(char) ? 'sign' : 'other', start + 1);
 }

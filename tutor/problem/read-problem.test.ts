@@ -34,6 +34,15 @@ describe('readProblem', () => {
     ['Solve a² + 2a - 48 = 0', 'Solve ⟦a^2 + 2a - 48 = 0⟧'],
     ['(x^(−1) x x^4)/x', '⟦\\frac{x^{-1} \\times x^4}{x}⟧'],
     ['6m+5>=53', '⟦6m + 5 \\ge 53⟧'],
+    ['8c3', '⟦\\binom{8}{3}⟧'],
+    ['3c + 4 = 10', '⟦3c + 4 = 10⟧'],
+    ['(1/2 + 3)^2', '⟦\\left(\\frac{1}{2} + 3\\right)^2⟧'],
+    ['∫ e^(-9x+4) dx', '⟦\\int e^{-9x + 4}\\, dx⟧'],
+    ['∫_0^2 3x^2 dx', '⟦\\int_0^2 3x^2\\, dx⟧'],
+    ['find the integral of x^2 + 1 dx.', 'find the ⟦\\int \\left(x^2 + 1\\right)\\, dx⟧.'],
+    ['integrate x dx', '⟦\\int x\\, dx⟧'],
+    ['what is ∫ $2x$ d$x$?', 'what is ⟦\\int 2x\\, dx⟧?'],
+    ['d/dx of x^2 + 1', '⟦\\frac{d}{dx} \\left(x^2 + 1\\right)⟧'],
     ['1,234 + 5', '⟦1{,}234 + 5⟧'],
   ])('writes the keyboard maths of "%s"', (typed, latex) => {
     expect(read(typed)).toBe(latex);
@@ -48,6 +57,8 @@ describe('readProblem', () => {
     ['A train travels 60 km in 2 h.', 'A train travels 60 km in 2 h.'],
     ['It costs $5 and $10.', 'It costs $5 and $10.'],
     ['if i divide by 5', 'if i divide by 5'],
+    ['<|end|> 2x = 8', '<|end|> ⟦2x = 8⟧'],
+    ['2k = 4 and -on + 4k = 7', '⟦2k = 4⟧ and ⟦-on + 4k = 7⟧'],
     ['a two-step and/or plan', 'a two-step and/or plan'],
     ['y = −2x + 17 and 5x − y = 39.', '⟦y = -2x + 17⟧ and ⟦5x - y = 39⟧.'],
   ])('tells prose from maths in "%s"', (typed, parts) => {

@@ -3,6 +3,7 @@
  * bare maths ("3x + 5 = 20") is found by its signs. It depends on nothing outside this folder, so the interface may call it
  * at every key press. It never refuses: what it cannot read stays text.
  */
+import { joinCalculus } from './calculus-phrases.ts';
 import { splitDelimited } from './delimiters.ts';
 import { keyboardToLatex } from './keyboard-maths.ts';
 import { findMaths } from './maths-runs.ts';
@@ -22,7 +23,7 @@ export function readProblem(text: string): ProblemPart[] {
     if (part.kind === 'maths') parts.push(part);
     else parts.push(...readBare(part.source));
   }
-  return parts;
+  return joinCalculus(parts);
 }
 
 function readBare(text: string): ProblemPart[] {

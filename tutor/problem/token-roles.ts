@@ -26,6 +26,12 @@ export function isTimesLetter(tokens: readonly ProblemToken[], at: number): bool
   );
 }
 
+/** "8C3", "8c3" with nothing between: a number of choices. */
+export function isChoice(tokens: readonly ProblemToken[], at: number): boolean {
+  const [, letter, chosen] = tokens.slice(at, at + 3);
+  return isNumber(tokens[at]) && (letter?.text === 'C' || letter?.text === 'c') && isNumber(chosen);
+}
+
 export function endsOperand(token: ProblemToken): boolean {
   return (
     token.kind === 'number' ||
@@ -44,6 +50,7 @@ export function startsOperand(token: ProblemToken): boolean {
     token.kind === 'command' ||
     OPENERS.has(token.text) ||
     token.text === '√' ||
+    token.text === '∫' ||
     token.text === 'π'
   );
 }
