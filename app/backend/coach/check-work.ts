@@ -12,6 +12,9 @@ import type { SampleChecker } from '../sample-checks.ts';
 /** A decimal or a fraction: as a last line it can only be the answer. */
 const NUMBER = /^-?(?:[\d.,]|\{,\}|\\frac\{-?\d+\}\{\d+\})+$/;
 
+/** What is said of a number that, put back into the problem, is not its answer. */
+export const MISFIT = 'this answer does not fit the problem';
+
 /** A wrong line, as the problem that later lines may still follow from. */
 interface Slip {
   readonly at: number;
@@ -54,7 +57,7 @@ export async function checkLine(
   const fits = await checker.checkSubstitution(problem, answer);
   if (fits === 'holds') return { verdict: 'holds' };
   const isNumber = bare !== null && NUMBER.test(bare);
-  return fits === 'fails' && isNumber ? { verdict: 'fails', note: 'this answer does not fit the problem' } : check;
+  return fits === 'fails' && isNumber ? { verdict: 'fails', note: MISFIT } : check;
 }
 
 /** Whether a line follows from a wrong one; where that cannot be told either, nothing is said. */

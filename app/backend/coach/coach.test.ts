@@ -112,6 +112,16 @@ describe('the coach', () => {
     expect((await attempt('14', 0, true)).place).toBeNull();
   });
 
+  it('does not call a number wrong that may only be on the way', async () => {
+    const solve = {
+      ...record([sample(0, ['$10 \\% = 8$', '$4 + 8 = 12$', '$\\boxed{12}$'])], [[0]]),
+      problem: 'What is 15% of 80?',
+    };
+    const at = (step: number) => judgeAttempt(CHECKER, solve, { line: '13', sample: 0, step, blank: false });
+    expect((await at(0)).verdict).toBe('unknown');
+    expect((await at(2)).verdict).toBe('fails');
+  });
+
   it('says of a wrong line what to try, and places it nowhere', async () => {
     expect(await attempt('3x = 24')).toMatchObject({ verdict: 'fails', note: expect.stringContaining('try x = 8'), place: null });
   });

@@ -1,6 +1,7 @@
 /** Hints from a finished solve, and a learner's line against it. Only samples that gave the leading answer are listened to. */
 import type { Attempt, Ladder } from '#app/protocol/coach.ts';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
+import type { StepCheck } from '#tutor/check/check-step.ts';
 import { blankStep } from '#tutor/coach/blank-step.ts';
 import { makeLadder } from '#tutor/coach/make-ladder.ts';
 import type { Placement, StepBodies } from '#tutor/coach/place-line.ts';
@@ -8,7 +9,7 @@ import { trialOf } from '#tutor/work/trial.ts';
 import { workStep } from '#tutor/work/work-step.ts';
 import { workTarget } from '#tutor/work/work-target.ts';
 import type { SampleChecker } from '../sample-checks.ts';
-import { checkLine } from './check-work.ts';
+import { checkLine, MISFIT } from './check-work.ts';
 
 export interface CoachChecker extends SampleChecker {
   place(line: string, solutions: readonly StepBodies[], from: number): Promise<Placement | null>;
@@ -52,7 +53,9 @@ export async function judgeAttempt(
       next,
     ),
   ]);
-  const { verdict, note } = check;
+  // A number on the way need not be the answer.
+  const onTheWay = check.note === MISFIT && next + 1 < (followed?.steps.length ?? Number.POSITIVE_INFINITY);
+  const { verdict, note }: StepCheck = onTheWay ? { verdict: 'unknown' } : check;
   const place = placed === null || verdict === 'fails' ? null : { sample: solutions[placed.solution].index, step: placed.step };
   return { read: step.read, verdict, place, ...(note === undefined ? {} : { note: trialOf(note) }) };
 }
