@@ -2,6 +2,7 @@
  * Keyboard maths ("sqrt(50)", "3/4 + 1/6", "x^2", "2*3") → LaTeX. A forgiving writer rather than a parser: brackets that do
  * not match and signs it does not know are written as they stand.
  */
+import { ADDITIVE, CLOSER, NAMED, PRODUCT, SIGNS } from './keyboard-signs.ts';
 import { type ProblemToken, tokenizeProblem } from './problem-tokens.ts';
 import { isChoice, isTimesLetter } from './token-roles.ts';
 import { CONSTANT_NAMES, FUNCTION_NAMES } from './vocabulary.ts';
@@ -9,47 +10,8 @@ import { CONSTANT_NAMES, FUNCTION_NAMES } from './vocabulary.ts';
 /** Brackets nested deeper than this are copied as they stand. */
 const MAX_DEPTH = 32;
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '*': ' \\cdot ',
-  '·': ' \\cdot ',
-  '×': ' \\times ',
-  '÷': ' \\div ',
-  '+': ' + ',
-  '-': ' - ',
-  '−': ' - ',
-  '=': ' = ',
-  '==': ' = ',
-  '<': ' < ',
-  '>': ' > ',
-  '<=': ' \\le ',
-  '≤': ' \\le ',
-  '>=': ' \\ge ',
-  '≥': ' \\ge ',
-  '!=': ' \\ne ',
-  '≠': ' \\ne ',
-  '≈': ' \\approx ',
-  '->': ' \\to ',
-  '+-': ' \\pm ',
-  '±': ' \\pm ',
-  ':': ' : ',
-  ',': ', ',
-  ';': '; ',
-};
-const ADDITIVE = new Set([...'+-−=<>≤≥≠≈:,;±', '==', '<=', '>=', '!=', '->', '+-']);
-const PRODUCT = new Set(['*', '·', '×', '÷', '**']);
-const NAMED: Readonly<Record<string, string>> = {
-  asin: '\\arcsin',
-  acos: '\\arccos',
-  atan: '\\arctan',
-  infinity: '\\infty',
-  hcf: '\\gcd',
-  lcm: '\\operatorname{lcm}',
-  mod: '\\bmod',
-};
-const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-
-/** A function that waits for its operand. */
-const FUNCTION_HEAD = /^\\(?:arc)?(?:sin|cos|tan|sec|csc|cot|ln|log)(?:[_^](?:\w|\{[^{}]*\}))*$/;
+/** A function that waits for its operand, or an integral sign. */
+const FUNCTION_HEAD = /^\\(?:int|(?:arc)?(?:sin|cos|tan|sec|csc|cot|ln|log))(?:[_^](?:\w|\{[^{}]*\}))*$/;
 
 /** Text that is maths as a whole. */
 export function textToLatex(text: string): string {
@@ -72,6 +34,8 @@ class Writer {
   #depth = 0;
   /** Integral signs whose "dx" is still to come. */
   #integrals = 0;
+  /** Inside bars, the next bar closes. */
+  #inBars = false;
 
   constructor(tokens: readonly ProblemToken[]) {
     this.#tokens = tokens;
@@ -97,7 +61,14 @@ class Writer {
     for (;;) {
       this.#skipSpace();
       const token = this.#next;
-      if (token === undefined || token.text === ')' || token.text === ']' || token.text === '}') return out;
+      if (
+        token === undefined ||
+        (token.text === '|' && this.#inBars) ||
+        token.text === ')' ||
+        token.text === ']' ||
+        token.text === '}'
+      )
+        return out;
       if (ADDITIVE.has(token.text) || PRODUCT.has(token.text)) {
         this.#at++;
         out += this.#isSignOfNumber(out, token.text) ? '-' : token.text === '**' ? '^' : SIGNS[token.text];
@@ -223,16 +194,30 @@ class Writer {
       case '∞':
         return { latex: '\\infty' };
       case '|':
-        return { latex: '|' };
+        return this.#bars();
       default:
         return token.text in CLOSER ? this.#bracket(token.text) : { latex: SIGNS[token.text] ?? escaped(token.text) };
     }
   }
 
+  /** After a bar: an absolute value, or the bar alone where it has no partner. */
+  #bars(): Operand {
+    if (this.#inBars || this.#tokens.findIndex(({ text }, at) => at >= this.#at && text === '|') < 0) return { latex: '|' };
+    this.#inBars = true;
+    const inner = this.#sequence();
+    this.#inBars = false;
+    if (this.#next?.text !== '|') return { latex: `|${inner}` };
+    this.#at++;
+    return { latex: inner.includes('\\frac') ? `\\left|${inner}\\right|` : `|${inner}|` };
+  }
+
   #bracket(open: string): Operand {
     if (this.#depth >= MAX_DEPTH) return { latex: escaped(open) };
     this.#depth++;
+    const inBars = this.#inBars;
+    this.#inBars = false;
     const inner = this.#sequence();
+    this.#inBars = inBars;
     this.#depth--;
     const close = CLOSER[open];
     if (this.#next?.text !== close) return { latex: `${escaped(open)}${inner}` };

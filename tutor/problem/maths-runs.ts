@@ -23,6 +23,8 @@ export interface Run {
 
 const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≠', '≈', '<=', '>=', '!=', '==']);
 const SUMS = new Set(['+', '-', '−', '=', '*']);
+/** Tokens looked at on either side for an integral sign and its differential. */
+const INTEGRAND = 32;
 const PREFIX = new Set(['√', '∫', 'π', '∞', '-', '−', '+-', '±', '|']);
 
 export function findMaths(tokens: readonly ProblemToken[]): Run[] {
@@ -110,7 +112,7 @@ function endsRun(tokens: readonly ProblemToken[], at: number): boolean {
   const left = tokens[at - 2];
   if (left === undefined || !endsOperand(left) || !startsOperand(token)) return false;
   if (isTimesLetter(tokens, at) || isTimesLetter(tokens, at - 2)) return false;
-  if (followsSubscriptedName(tokens, at - 2) || followsBounds(tokens, at - 2)) return false;
+  if (followsSubscriptedName(tokens, at - 2) || isIntegrand(tokens, at)) return false;
   if (left.kind === 'command' || token.kind === 'command' || left.text === '}') return false;
   if (left.kind === 'number' && token.kind === 'number') return tokens[at + 1]?.text !== '/' || tokens[at + 2]?.kind !== 'number';
   if (left.kind === 'word' && FUNCTION_NAMES.has(left.text)) return false;
@@ -126,11 +128,17 @@ function followsSubscriptedName(tokens: readonly ProblemToken[], at: number): bo
   return tokens[at - 1]?.text === '_' && FUNCTION_NAMES.has((tokens[at - 2]?.text ?? '').replace('\\', ''));
 }
 
-/** "∫_0^2 x": the token ends the bounds of an integral. */
-function followsBounds(tokens: readonly ProblemToken[], at: number): boolean {
+/** Between "∫" and its "dx", where all that stands is maths. */
+function isIntegrand(tokens: readonly ProblemToken[], at: number): boolean {
   let from = at;
-  while (from > 0 && at - from < 16 && tokens[from].text !== '∫' && tokens[from].kind !== 'space') from--;
-  return tokens[from].text === '∫';
+  while (from > 0 && at - from < INTEGRAND && tokens[from].text !== '∫' && !isDifferential(tokens[from - 1])) from--;
+  const ends = tokens.slice(at, at + INTEGRAND).findIndex(isDifferential);
+  const short = ({ kind, text }: ProblemToken) => kind !== 'word' || text.length <= 2 || FUNCTION_NAMES.has(text);
+  return tokens[from].text === '∫' && ends >= 0 && tokens.slice(at, at + ends).every(short);
+}
+
+function isDifferential({ kind, text }: ProblemToken): boolean {
+  return kind === 'word' && /^d[a-z]$/.test(text);
 }
 
 /** The run without signs and brackets at its ends that belong to the sentence; null when nothing is left. */
