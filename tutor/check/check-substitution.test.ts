@@ -55,6 +55,8 @@ describe('checkSubstitution', () => {
     ['What is the remainder of 17 / 5?', '2'],
     ['A train goes 60 km in 2 h. How fast is it?', '30'],
     ['How many factors has 3 * 4?', '6'],
+    ['$10$ to the power $-3$', '\\frac{1}{1000}'],
+    ['$15\\%$ of $80$', '12'],
     ['Given x = 3, find 2x + 1', '7'],
     ['Solve sin x = 1/2 for 0 <= x <= 360', 'x = 30, x = 150'],
     ['Solve sin x = 1/2', 'x = 30'],

@@ -15,7 +15,7 @@ export interface ProblemFacts {
   readonly expressions: readonly Expression[];
   /** "f(x)" → what it is. */
   readonly definitions: ReadonlyMap<string, Expression>;
-  /** A number stands in the words, beyond the number of the question: the maths found is not all there is. */
+  /** A number stands by itself, beyond the number of the question: the maths found is not all there is. */
   readonly looseNumbers: boolean;
   /** Words outside the maths, lower case. */
   readonly words: readonly string[];
@@ -52,6 +52,7 @@ function readFacts(problem: string): ProblemFacts {
   const definitions = new Map<string, Expression>();
   let prose = '';
   let unread = false;
+  let loneNumber = false;
   for (const [at, part] of parts.entries()) {
     if (part.kind === 'text') {
       if (isCut(part.source, at > 0, at + 1 < parts.length)) unread = true;
@@ -65,7 +66,8 @@ function readFacts(problem: string): ProblemFacts {
       if (chain.relations.length === 0) {
         const amount = amountBehind(parts[at + 1]);
         if (amount !== null) expressions.push({ kind: 'product', items: [left, amount] });
-        else if (isLong(left)) expressions.push(left);
+        else if (isNumber(left)) loneNumber = true;
+        else if (left.kind !== 'symbol') expressions.push(left);
       } else if (left.kind === 'symbol' && left.name.includes('(') && chain.relations[0] === '=')
         definitions.set(left.name, right);
       else if (chain.modulus !== undefined) unread = true;
@@ -74,7 +76,7 @@ function readFacts(problem: string): ProblemFacts {
     }
   }
   const unknowns = [...new Set(equations.flatMap(symbolsOfChain))].sort();
-  const looseNumbers = /\d/.test(prose.replace(/^\s*(?:please\s+)?(?:question\s+)?\d+\s*[.):]/i, ''));
+  const looseNumbers = loneNumber || /\d/.test(prose.replace(/^\s*(?:please\s+)?(?:question\s+)?\d+\s*[.):]/i, ''));
   const solved = unread ? UNSOLVED : solve(equations, unknowns);
   const asked = expressions.some(isIntegral) ? [...words, 'integrate'] : words;
   const names = { unknowns, unknownLetters: letters, constantLetters: constants };
@@ -118,8 +120,8 @@ function withoutAmount(text: string, before: ProblemPart | undefined): string {
   return before?.kind === 'maths' ? text.replace(AMOUNT, ' ') : text;
 }
 
-function isLong(expression: Expression): boolean {
-  return expression.kind !== 'symbol' && expression.kind !== 'number';
+function isNumber(expression: Expression): boolean {
+  return expression.kind === 'number' || (expression.kind === 'negative' && expression.item.kind === 'number');
 }
 
 /** left - right of each neighbouring pair. */
