@@ -2,15 +2,25 @@
  * Makes the frozen question sets under assets/benchmarks from the curriculum, for `quorum eval`. Their seeds lie above those
  * of training. Run it when families change; students.jsonl beside them is written by hand and left alone.
  *
- *   node scripts/make-benchmarks.ts
+ *   node scripts/make-benchmarks.ts [--rows N] [--out FOLDER]
+ *
+ * With --rows, every set holds N questions a family: larger sets than those that travel with the product.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { type Family, type GenerateOptions, generateProblem, TRAINING_SEEDS } from '#tutor/curriculum/family.ts';
 import { FAMILIES } from '#tutor/curriculum/index.ts';
 
-/** Tries for a question that the set does not hold yet; families of few questions give fewer rows. */
-const TRIES = 50;
-const FOLDER = new URL('../assets/benchmarks/', import.meta.url);
+/** Tries a row for a question that the set does not hold yet; families of few questions give fewer rows. */
+const TRIES = 8;
+/** Seeds set aside for each set. */
+const SEEDS_PER_SET = 100_000;
+
+const { values } = parseArgs({ options: { rows: { type: 'string' }, out: { type: 'string' } } });
+const folder = values.out ?? fileURLToPath(new URL('../assets/benchmarks/', import.meta.url));
+mkdirSync(folder, { recursive: true });
 
 interface BenchmarkSet {
   readonly name: string;
@@ -26,15 +36,19 @@ const SETS: readonly BenchmarkSet[] = [
 
 SETS.forEach(({ name, rowsPerFamily, options }, index) => {
   const lines: string[] = [];
+  const wanted = Number(values.rows ?? rowsPerFamily);
   for (const family of FAMILIES.filter(({ topic }) => topic !== 'other')) {
     const asked = new Set<string>();
-    for (let i = 0; i < TRIES && asked.size < rowsPerFamily; i++) {
-      const { question, answer } = generateProblem(family, { seed: TRAINING_SEEDS + 1000 * index + i, ...options(family) });
+    for (let i = 0; i < wanted * TRIES && asked.size < wanted; i++) {
+      const { question, answer } = generateProblem(family, {
+        seed: TRAINING_SEEDS + SEEDS_PER_SET * index + i,
+        ...options(family),
+      });
       if (asked.has(question)) continue;
       asked.add(question);
       lines.push(JSON.stringify({ id: `${name}/${family.id}/${asked.size}`, question, answer, family: family.id }));
     }
   }
-  writeFileSync(new URL(`${name}.jsonl`, FOLDER), `${lines.join('\n')}\n`);
+  writeFileSync(join(folder, `${name}.jsonl`), `${lines.join('\n')}\n`);
   console.log(`${name}: ${lines.length} questions`);
 });
