@@ -4,13 +4,37 @@ import { expect, test } from './fixtures.ts';
 
 const FOLDER = 'docs/screens';
 
-async function solve(page: Page, problem: string): Promise<void> {
+async function solve(page: Page, problem: string, answer: string): Promise<void> {
   await page.getByTestId('problem-input').fill(problem);
   await page.getByTestId('solve-button').click();
-  await expect(page.getByTestId('answer-bar').first()).toBeVisible();
+  await expect(page.getByTestId('answer-bar').first()).toContainText(answer);
   await expect(page.getByTestId('stop-button')).toBeHidden();
   // Marks of the last steps follow the last token by a moment.
   await expect(page.getByTestId('step-card').last()).toContainText('holds');
+}
+
+async function checkWork(page: Page): Promise<void> {
+  await page.getByTestId('mode-work').check();
+  await page.getByTestId('problem-input').fill('Solve 3x + 5 = 20');
+  await page.getByTestId('work-input').fill('3x + 5 = 20\n3x = 24\nx = 8');
+  await page.getByTestId('work-input').press('Control+Enter');
+  await expect(page.getByTestId('work-line').nth(1)).toContainText('does not follow');
+}
+
+async function coach(page: Page): Promise<void> {
+  await page.getByTestId('mode-coach').check();
+  await page.getByTestId('problem-input').fill('Solve 7x - 4 = 3x + 16');
+  await page.getByTestId('solve-button').click();
+  await expect(page.getByTestId('coach-hint')).toBeVisible();
+  await page.getByTestId('coach-hint').click();
+  await page.getByTestId('coach-hint').click();
+  await expect(page.getByTestId('hint-idea')).toBeVisible();
+}
+
+async function practise(page: Page): Promise<void> {
+  await page.getByTestId('practice-link').click();
+  await page.getByRole('searchbox', { name: /kinds of problem/i }).fill('Expanding brackets');
+  await page.getByRole('checkbox', { name: 'Expanding brackets', exact: true }).check();
 }
 
 for (const theme of ['light', 'dark'] as const) {
@@ -21,10 +45,24 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(app.getByTestId('problem-input')).toBeVisible();
       const shot = (name: string) => app.screenshot({ path: `${FOLDER}/${name}-${theme}-${width}.png` });
       await shot('first-run');
-      await solve(app, 'Solve 3x + 5 = 20');
-      await solve(app, 'Solve 2x + y = 7 and x - y = 2');
-      await solve(app, 'Solve x^2 - 5x + 6 = 0');
+      await solve(app, 'Solve 2x + y = 7 and x - y = 2', '3');
+      await solve(app, 'Solve x^2 - 5x + 6 = 0', '2');
       await shot('solved');
+      await app.getByTestId('step-card').first().click();
+      await app.keyboard.press('v');
+      await expect(app.getByTestId('compare-row').first()).toBeVisible();
+      await shot('compare');
+      await app.keyboard.press('Escape');
+      await checkWork(app);
+      await shot('check-my-work');
+      await coach(app);
+      await shot('coach');
+      await practise(app);
+      await shot('practice');
+      await app.getByTestId('practice-start').click();
+      await expect(app.getByTestId('answer-input')).toBeFocused();
+      await app.getByTestId('reveal-button').click();
+      await shot('exercise');
     });
   }
 }

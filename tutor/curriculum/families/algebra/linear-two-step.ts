@@ -1,5 +1,6 @@
 import type { Family } from '../../family.ts';
 import { signedTerm } from '../../latex.ts';
+import { SOLVE_EQUATION } from '../../phrasing.ts';
 
 /** ax + b = c with a whole solution. */
 export const linearTwoStep: Family = {
@@ -7,26 +8,7 @@ export const linearTwoStep: Family = {
   topic: 'algebra',
   title: 'Linear equations in two steps',
   levels: ['small positive numbers', 'negative numbers', 'larger numbers'],
-  phrasings: [
-    'Solve <eq>',
-    'Solve <eq>.',
-    'Solve <eq> for <x>.',
-    'What is <x> if <eq>?',
-    'Find <x>: <eq>',
-    'solve for <x>: <eq>',
-    'If <eq>, what is the value of <x>?',
-    'Find the value of <x> that satisfies <eq>.',
-    '<eq>, find <x>',
-    'Work out <x> when <eq>',
-    '<eq>',
-    'Solve the equation <eq>',
-    'Determine <x> given that <eq>.',
-    'how do i solve <eq>',
-    'Given <eq>, calculate <x>.',
-    'Find the solution of the equation <eq>.',
-    'Let <eq>. What is <x>?',
-    'i need help with <eq>',
-  ],
+  phrasings: SOLVE_EQUATION,
   make(rng, level) {
     const x = rng.pick(['x', 'x', 'x', 'y', 'n', 't', 'a', 'z', 'm', 'p']);
     const limit = [9, 12, 25][level - 1];
