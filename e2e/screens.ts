@@ -40,7 +40,7 @@ async function practise(page: Page): Promise<void> {
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1600, 900]) {
     test(`${theme}, ${width} pixels wide`, async ({ app }) => {
-      await app.emulateMedia({ colorScheme: theme });
+      await app.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await app.setViewportSize({ width, height: 860 });
       await expect(app.getByTestId('problem-input')).toBeVisible();
       const shot = (name: string) => app.screenshot({ path: `${FOLDER}/${name}-${theme}-${width}.png` });
