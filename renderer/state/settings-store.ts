@@ -24,21 +24,32 @@ export function createSettingsStore(connection: Connection, environment: Environ
   const store = createStore<SettingsState>(() => ({ settings: settingsSchema.parse({}), draft: '' }));
   let cancelSave = () => {};
   let typed = false;
+  // Choices that the backend has not confirmed: newer than any settings that are still on their way from it.
+  let unconfirmed: Partial<Settings> = {};
+  const settle = (change: Partial<Settings>) => {
+    unconfirmed = Object.fromEntries(
+      Object.entries(unconfirmed).filter(([key, value]) => change[key as keyof Settings] !== value),
+    );
+  };
 
   return {
     ...store,
     async load() {
-      const settings = await connection.call('settings.get', {});
+      const settings = { ...(await connection.call('settings.get', {})), ...unconfirmed };
       // What was typed while the settings were on their way is newer than the saved draft.
       store.setState(typed ? { settings } : { settings, draft: settings.draft });
     },
     async change(change) {
       const before = store.getState().settings;
+      unconfirmed = { ...unconfirmed, ...change };
       store.setState({ settings: { ...before, ...change } });
       try {
-        store.setState({ settings: await connection.call('settings.set', change) });
+        const saved = await connection.call('settings.set', change);
+        settle(change);
+        store.setState({ settings: { ...saved, ...unconfirmed } });
       } catch {
-        store.setState({ settings: before });
+        settle(change);
+        store.setState({ settings: { ...before, ...unconfirmed } });
       }
     },
     type(draft) {

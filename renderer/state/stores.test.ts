@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CallError, type HistoryEntry } from '#app/protocol/calls.ts';
+import { CallError, type HistoryEntry, type Settings } from '#app/protocol/calls.ts';
 import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
 import { finishedSample, makeRecord, makeSample, makeSettings, makeStatus, makeStep, tallyOf } from '../testing/records.ts';
 import { HandEnvironment, type Script, ScriptedConnection, settle } from '../testing/scripted.ts';
@@ -139,6 +139,24 @@ describe('the first load', () => {
     });
     await loadAll(stores);
     expect(stores.solve.getState().record?.id).toBe('on');
+  });
+
+  it('keeps a choice made while the saved settings are on their way', async () => {
+    let answer: (settings: Settings) => void = () => {};
+    const { stores } = setUp({
+      'settings.get': () =>
+        new Promise<Settings>((resolve) => {
+          answer = resolve;
+        }),
+      'settings.set': (change) => ({ ...makeSettings(), mode: change.mode ?? 'solution' }),
+    });
+    const loading = stores.settings.load();
+    const changing = stores.settings.change({ mode: 'coach' });
+    answer({ ...makeSettings(), theme: 'dark' });
+    await loading;
+    expect(stores.settings.getState().settings.mode).toBe('coach');
+    await changing;
+    expect(stores.settings.getState().settings.mode).toBe('coach');
   });
 
   it('goes on without a history that cannot be read', async () => {
