@@ -24,32 +24,25 @@ export function createSettingsStore(connection: Connection, environment: Environ
   const store = createStore<SettingsState>(() => ({ settings: settingsSchema.parse({}), draft: '' }));
   let cancelSave = () => {};
   let typed = false;
-  // Choices that the backend has not confirmed: newer than any settings that are still on their way from it.
-  let unconfirmed: Partial<Settings> = {};
-  const settle = (change: Partial<Settings>) => {
-    unconfirmed = Object.fromEntries(
-      Object.entries(unconfirmed).filter(([key, value]) => change[key as keyof Settings] !== value),
-    );
-  };
+  // What was chosen on this page: newer than any settings still on their way from the backend.
+  let chosen: Partial<Settings> = {};
 
   return {
     ...store,
     async load() {
-      const settings = { ...(await connection.call('settings.get', {})), ...unconfirmed };
+      const settings = { ...(await connection.call('settings.get', {})), ...chosen };
       // What was typed while the settings were on their way is newer than the saved draft.
       store.setState(typed ? { settings } : { settings, draft: settings.draft });
     },
     async change(change) {
-      const before = store.getState().settings;
-      unconfirmed = { ...unconfirmed, ...change };
-      store.setState({ settings: { ...before, ...change } });
+      const before = { settings: store.getState().settings, chosen };
+      chosen = { ...chosen, ...change };
+      store.setState({ settings: { ...before.settings, ...change } });
       try {
-        const saved = await connection.call('settings.set', change);
-        settle(change);
-        store.setState({ settings: { ...saved, ...unconfirmed } });
+        store.setState({ settings: { ...(await connection.call('settings.set', change)), ...chosen } });
       } catch {
-        settle(change);
-        store.setState({ settings: { ...before, ...unconfirmed } });
+        chosen = before.chosen;
+        store.setState({ settings: before.settings });
       }
     },
     type(draft) {
