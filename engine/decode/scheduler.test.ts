@@ -60,8 +60,18 @@ describe('batching', () => {
 
   test('the prompt is read once, whatever the number of rows', async () => {
     const { calls } = await run(2, 6);
-    expect(calls.filter((call) => call.startsWith('append'))).toEqual(['append 2:3']);
+    expect(calls.filter((call) => call.startsWith('append'))).toEqual(['append 0:3']);
+    // To the row beside the first, to the slot that keeps it, and from there to the four that waited.
     expect(calls.filter((call) => call.startsWith('copy'))).toHaveLength(6);
+  });
+
+  test('generations that wait together have their prompts read in one batch', async () => {
+    const backend = fakeBackend({ slots: 4, next: letters });
+    const scheduler = new Scheduler(backend);
+    const started = [[70], [71, 72], [73]].map((prompt) => generation(rows(1), {}, undefined, prompt).generation);
+    for (const one of started) scheduler.add(one);
+    await Promise.all(started.map(({ result }) => result));
+    expect(backend.calls.filter((call) => call.startsWith('append'))).toEqual(['append 0:1', 'append 1:2,2:1']);
   });
 
   test('a row leaves its slot when it ends', async () => {
@@ -71,7 +81,7 @@ describe('batching', () => {
     expect(widths).toEqual([12, 12, 6]);
   });
 
-  test('the first call takes one step, so that the first token comes at once', async () => {
+  test('the first call ever takes one step, so that the first token comes at once', async () => {
     const { calls } = await run(6, 6);
     const samples = calls.filter((call) => call.startsWith('sample'));
     expect(samples[0]).toMatch(/ x1$/);

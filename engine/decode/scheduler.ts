@@ -11,6 +11,8 @@ import type { Row } from './row.ts';
 const MAX_STEPS = 8;
 /** A call should take about this long, so that text flows and a cancel is heard in time. */
 const TARGET_CALL_MS = 80;
+/** The same while someone waits for the first sign of life. */
+const TARGET_FIRST_CALL_MS = 15;
 
 interface Seat {
   readonly slot: number;
@@ -23,7 +25,7 @@ type Task = (slot: number) => Promise<void>;
 export class Scheduler {
   readonly #backend: Backend;
   readonly #freeSlots: number[];
-  /** Holds the prompt read last, from which rows start. */
+  /** Keeps a prompt that has been read, for rows of it that start later. */
   readonly #promptSlot: number;
   #prompt: readonly number[] | null = null;
   #generations: Generation[] = [];
@@ -114,12 +116,42 @@ export class Scheduler {
       admitted.push(seat);
       this.#seats.push(seat);
     }
-    for (const [generation, seats] of Map.groupBy(admitted, (seat) => seat.generation)) {
-      await this.#readPrompt(generation.prompt);
-      for (const { slot } of seats) this.#backend.copy(this.#promptSlot, slot);
-      const resumed = seats.map(({ slot, row }): Run => ({ slot, tokens: row.tokens })).filter(({ tokens }) => tokens.length > 0);
-      if (resumed.length > 0) await this.#backend.append(resumed);
+    if (admitted.length > 0) await this.#begin(Map.groupBy(admitted, (seat) => seat.generation));
+  }
+
+  /** Brings each seat's slot to the end of its prompt and of what it drew before; the prompts are read as one batch. */
+  async #begin(groups: ReadonlyMap<Generation, readonly Seat[]>): Promise<void> {
+    const sources = new Map<Generation, number>();
+    const unread: Run[] = [];
+    for (const [generation, seats] of groups) {
+      const isKept = this.#isKept(generation.prompt);
+      sources.set(generation, isKept ? this.#promptSlot : seats[0].slot);
+      if (!isKept) unread.push({ slot: seats[0].slot, tokens: generation.prompt });
     }
+    for (const { slot } of unread) this.#backend.reset(slot);
+    if (unread.length > 0) await this.#backend.append(unread);
+    for (const [generation, seats] of groups) {
+      const source = sources.get(generation);
+      if (source === undefined) continue;
+      for (const { slot } of seats) if (slot !== source) this.#backend.copy(source, slot);
+    }
+    this.#keepOne(groups);
+    const resumed = [...groups.values()].flat().map(({ slot, row }): Run => ({ slot, tokens: row.tokens }));
+    const cutOff = resumed.filter(({ tokens }) => tokens.length > 0);
+    if (cutOff.length > 0) await this.#backend.append(cutOff);
+  }
+
+  /** One slot keeps one prompt: that of a generation with rows still waiting if there is one. */
+  #keepOne(groups: ReadonlyMap<Generation, readonly Seat[]>): void {
+    const entries = [...groups];
+    const [generation, seats] = entries.find(([{ waiting }]) => waiting.length > 0) ?? entries[0];
+    if (this.#isKept(generation.prompt)) return;
+    this.#backend.copy(seats[0].slot, this.#promptSlot);
+    this.#prompt = generation.prompt;
+  }
+
+  #isKept(prompt: readonly number[]): boolean {
+    return this.#prompt?.length === prompt.length && this.#prompt.every((token, i) => token === prompt[i]);
   }
 
   #hungriest(): Generation | undefined {
@@ -135,15 +167,6 @@ export class Scheduler {
     const slot = this.#freeSlots.shift();
     if (slot === undefined) throw new Error('no slot is free: ask only when one is');
     return slot;
-  }
-
-  async #readPrompt(prompt: readonly number[]): Promise<void> {
-    const isHeld = this.#prompt?.length === prompt.length && this.#prompt.every((token, i) => token === prompt[i]);
-    if (isHeld) return;
-    this.#prompt = null;
-    this.#backend.reset(this.#promptSlot);
-    await this.#backend.append([{ slot: this.#promptSlot, tokens: prompt }]);
-    this.#prompt = prompt;
   }
 
   /** Draws some tokens for every seated row. */
@@ -175,9 +198,10 @@ export class Scheduler {
   }
 
   #chooseSteps(): number {
-    if (this.#seats.some(({ generation }) => generation.isFresh)) return 1;
+    const isFresh = this.#seats.some(({ generation }) => generation.isFresh);
+    const target = isFresh ? TARGET_FIRST_CALL_MS : TARGET_CALL_MS;
     const room = Math.min(...this.#seats.map(({ row, generation }) => Math.min(row.remaining, this.#room(row, generation))));
-    return Math.max(1, Math.min(MAX_STEPS, room, Math.floor(TARGET_CALL_MS / this.#stepMs)));
+    return Math.max(1, Math.min(MAX_STEPS, room, Math.floor(target / this.#stepMs)));
   }
 
   /** Tokens that still fit into the row's context. */
