@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Family, Problem } from './family.ts';
 import { generateProblem, TRAINING_SEEDS } from './family.ts';
 import { FAMILIES, familyById } from './index.ts';
+import { weightedFamilies } from './mix.ts';
 import { makeRng, type Rng } from './rng.ts';
 
 /** Share of requests that the tutor declines, so that the model learns where its knowledge ends. */
@@ -63,9 +64,15 @@ function readFamily(id: string): Family {
   return family;
 }
 
-function pickFamily(rng: Rng, taught: readonly Family[], refused: readonly Family[]): Family {
-  if (taught.length === 0 || (refused.length > 0 && rng.chance(REFUSAL_SHARE))) return rng.pick(refused);
-  return rng.pick(taught);
+/** Draws the family of the next problem. */
+function familyPicker(families: readonly Family[]): (rng: Rng) => Family {
+  const taught = families.filter(({ topic }) => topic !== 'other');
+  const refused = families.filter(({ topic }) => topic === 'other');
+  const pickTaught = weightedFamilies(taught);
+  return (rng) => {
+    const isRefused = taught.length === 0 || (refused.length > 0 && rng.chance(REFUSAL_SHARE));
+    return isRefused ? rng.pick(refused) : pickTaught(rng);
+  };
 }
 
 /** Levels differ in number between families: a level beyond a family's last stands for its last. */
@@ -80,12 +87,11 @@ function toLine(problem: Problem): string {
 
 async function main(): Promise<void> {
   const request = readRequest(process.argv.slice(2));
-  const taught = request.families.filter((family) => family.topic !== 'other');
-  const refused = request.families.filter((family) => family.topic === 'other');
+  const pickFamily = familyPicker(request.families);
   let buffer = '';
   for (let i = 0; i < request.count; i++) {
     const rng = makeRng(Math.imul(request.seed + 1, 0x9e3779b1) ^ Math.imul(i + 1, 0x85ebca77));
-    const family = pickFamily(rng, taught, refused);
+    const family = pickFamily(rng);
     const seed = Math.floor(rng.next() * TRAINING_SEEDS);
     buffer += toLine(generateProblem(family, { seed, level: levelOf(family, request.level), phrasings: request.phrasings }));
     if (buffer.length >= CHUNK) {
