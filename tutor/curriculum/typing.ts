@@ -2,10 +2,12 @@
  * From a phrasing and its maths to what a learner might type: LaTeX or plain keyboard maths, with or without spaces,
  * capitals, full stops and the odd typo. Knows nothing of any family.
  */
+import { withChatter } from './chatter.ts';
 import type { Worked } from './family.ts';
 import { withInstruction } from './instructions.ts';
 import { type PlainStyle, toPlain } from './plain-maths.ts';
 import type { Rng } from './rng.ts';
+import { canBeSpoken, mathsSpeaker } from './spoken-maths.ts';
 
 export function typeAsStudent(phrasing: string, worked: Worked, rng: Rng): string {
   const maths = mathsWriter(rng);
@@ -15,12 +17,37 @@ export function typeAsStudent(phrasing: string, worked: Worked, rng: Rng): strin
     .map((part) => {
       if (/^<\w+>$/.test(part)) return maths(lookUp(worked.maths, part.slice(1, -1), phrasing));
       if (/^\{\w+\}$/.test(part)) return typeWords(lookUp(worked.words ?? {}, part.slice(1, -1), phrasing), maths);
-      return careless ? mistype(part.toLowerCase(), rng) : part;
+      return careless ? mistype(shorten(part.toLowerCase(), rng), rng) : part;
     })
     .join('');
   if (careless && /[.?:]$/.test(text)) text = text.slice(0, -1);
-  if (rng.chance(0.05)) text = rng.chance(0.5) ? `${text} pls` : `please ${text}`;
-  return withInstruction(text.trim(), rng);
+  const solution = worked.steps.reduce((total, step) => total + step.length + 1, worked.answer.length);
+  const asked = withInstruction(text.trim(), solution, rng);
+  return asked === text.trim() ? withChatter(asked, rng) : asked;
+}
+
+/** What hurried writers leave out or run together. */
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/\bwhat is\b/g, 'whats'],
+  [/\bwhat's\b/g, 'whats'],
+  [/(?<=[a-z])'(?=[a-z])/g, ''],
+  [/\bare you\b/g, 'r u'],
+  [/\byou\b/g, 'u'],
+  [/\bcalculate\b/g, 'calc'],
+  [/\bwork out\b/g, 'workout'],
+  [/\bplease\b/g, 'pls'],
+  [/\band\b/g, '&'],
+  [/\bnumbers\b/g, 'nums'],
+  [/\bwithout\b/g, 'w/o'],
+  [/\bsquare root of\b/g, 'root'],
+  [/\bdecimal places?\b/g, 'dp'],
+  [/\bthe (?=[a-z])/g, ''],
+];
+
+function shorten(text: string, rng: Rng): string {
+  if (!rng.chance(0.3)) return text;
+  const [long, short] = rng.pick(SHORT);
+  return text.replace(long, short);
 }
 
 /** Words are taken as they are, but for the maths that they hold between `\\(` and `\\)`. */
@@ -40,7 +67,8 @@ function mathsWriter(rng: Rng): (latex: string) => string {
   if (draw < 0.2) return (latex) => `$${latex}$`;
   if (draw < 0.26) return (latex) => `\\(${latex}\\)`;
   if (draw < 0.3) return (latex) => latex;
-  if (draw < 0.5) return asCode;
+  if (draw < 0.46) return asCode;
+  if (draw < 0.56) return spoken(rng);
   const style: PlainStyle = {
     spaced: rng.chance(0.6),
     times: rng.pick(['*', '*', 'x', '×', '·']),
@@ -60,6 +88,12 @@ function mathsWriter(rng: Rng): (latex: string) => string {
     const plain = bareNegatives ? written.replace(/([*×·÷] ?)\(([-−]\d+)\)(?!\^|\d)/g, '$1$2') : written;
     return grouped && /[+\-*×]/.test(plain.slice(1)) ? groupThousands(plain) : plain;
   };
+}
+
+function spoken(rng: Rng): (latex: string) => string {
+  const speak = mathsSpeaker(rng);
+  const style: PlainStyle = { ...CODE, spaced: rng.chance(0.6), code: false };
+  return (latex) => (canBeSpoken(latex) ? speak(toPlain(latex, style)) : asCode(latex));
 }
 
 const CODE: PlainStyle = {

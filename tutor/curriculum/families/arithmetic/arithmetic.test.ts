@@ -35,18 +35,18 @@ test('division with remainder multiplies back, and the remainder is smaller than
 });
 
 test('rounding agrees with the nearest multiple of the place kept', () => {
-  for (const { question, answer } of problemsOf(family('rounding'))) {
-    const n = Number(/-?\d+(\.\d+)?/.exec(question.replaceAll('−', '-').replace(/question 1|Question 1/, ''))?.[0]);
-    if (/to the nearest (ten|hundred|thousand|ten thousand)$/.test(question)) {
-      const unit =
-        { ten: 10, hundred: 100, thousand: 1000, 'ten thousand': 10_000 }[/nearest (.*)$/.exec(question)?.[1] ?? ''] ?? 1;
-      expect(Number(answer), question).toBe(Math.sign(n) * Math.round(Math.abs(n) / unit) * unit + 0);
-    }
-    const places = /to (\d) (decimal|d\.p)/.exec(question)?.[1];
-    if (places !== undefined)
-      expect(Math.abs(Number(answer) - n), question).toBeLessThanOrEqual(0.5 * 10 ** -Number(places) + 1e-9);
-    const figures = /to (\d) (s|sig)/.exec(question)?.[1];
-    if (figures !== undefined) expect(Number(answer), question).toBe(Number(n.toPrecision(Number(figures))));
+  const units: Record<string, number> = { ten: 10, hundred: 100, thousand: 1000, 'ten thousand': 10_000 };
+  for (const seed of SEEDS) {
+    const { maths, words, answer } = family('rounding').make(makeRng(seed), 1 + (seed % 3));
+    const target = words?.target ?? '';
+    const n = Number(maths.n);
+    const told = `${maths.n} to ${target}`;
+    const unit = units[/nearest (.*)$/.exec(target)?.[1] ?? ''];
+    if (unit !== undefined) expect(Number(answer), told).toBe(Math.sign(n) * Math.round(Math.abs(n) / unit) * unit + 0);
+    const places = /(\d) (decimal|d\.p)/.exec(target)?.[1];
+    if (places !== undefined) expect(Math.abs(Number(answer) - n), told).toBeLessThanOrEqual(0.5 * 10 ** -Number(places) + 1e-9);
+    const figures = /(\d) (s|sig)/.exec(target)?.[1];
+    if (figures !== undefined) expect(Number(answer), told).toBe(Number((n * (1 + 1e-12)).toPrecision(Number(figures))));
   }
 });
 
