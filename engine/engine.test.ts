@@ -97,6 +97,19 @@ test('a row resumed from its first tokens ends as it did', async () => {
   expect((await engine.generate(cut, SILENT, never())).rows).toEqual(whole.rows);
 });
 
+test('a row goes on after a prefix as after tokens of its own, and tells only what is new', async () => {
+  const prefix = 'Simplify: $3x = 15$';
+  const resume = engine.encodeProblem(prefix).slice(1, -1);
+  const resumed = await engine.generate(
+    request(1, { temperature: 0, maxTokens: prefix.length + 20, rows: [{ index: 0, seed: 1, resume }] }),
+    SILENT,
+    never(),
+  );
+  // One token more: the last of the prefix is drawn again.
+  const after = await engine.generate(request(1, { temperature: 0, maxTokens: 21, prefix }), SILENT, never());
+  expect(prefix + after.rows[0].text).toBe(resumed.rows[0].text);
+});
+
 test('a cancelled generation resolves with its rows stopped', async () => {
   const abort = new AbortController();
   const sink: GenerateSink = { ...SILENT, onTokens: () => abort.abort() };

@@ -1,4 +1,5 @@
 /** The engine over one loaded model: joins tokenizer, chat form, scheduler and backend. */
+import { continuationOf } from './decode/continuation.ts';
 import { Generation } from './decode/generation.ts';
 import { Scheduler } from './decode/scheduler.ts';
 import { EngineError } from './errors.ts';
@@ -33,8 +34,9 @@ export function createEngine({ description, backend, text }: EngineParts): Engin
     async generate(request, sink, signal) {
       checkRequest(request, backend);
       const { tokenizer, chat } = needText();
-      const prompt = chat.encodeProblem(request.problem);
-      const generation = new Generation({ request, prompt, stopTokens, decoder: tokenizer.decoder, sink, signal });
+      const { tokens, join } = continuationOf(request.prefix ?? '', tokenizer, backend.config.vocabSize);
+      const prompt = [...chat.encodeProblem(request.problem), ...tokens];
+      const generation = new Generation({ request, prompt, join, stopTokens, decoder: tokenizer.decoder, sink, signal });
       scheduler.add(generation);
       return generation.result;
     },

@@ -53,6 +53,8 @@ export interface Engine {
 
 export interface GenerateRequest {
   readonly problem: string;
+  /** Solution text that every row goes on after, as if it had written it; none where absent. Not part of what is told. */
+  readonly prefix?: string;
   readonly rows: readonly RowRequest[];
   readonly temperature: number;
   readonly topP: number;

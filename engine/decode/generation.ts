@@ -1,11 +1,15 @@
 /** One request for samples: its rows, who hears of them, and when it is done. Knows no backend and no other request. */
 import type { TextDecoding } from '../formats/tokenizer.ts';
 import type { GenerateRequest, GenerateResult, GenerateSink, RowStatus } from '../index.ts';
+import type { Join } from './continuation.ts';
 import { Row } from './row.ts';
 
 export interface GenerationOptions {
   readonly request: GenerateRequest;
+  /** The prompt and what of the prefix is read with it. */
   readonly prompt: readonly number[];
+  /** How the first token joins the prefix; null where anything may follow. */
+  readonly join: Join | null;
   readonly stopTokens: ReadonlySet<number>;
   readonly decoder: () => TextDecoding;
   readonly sink: GenerateSink;
@@ -14,6 +18,7 @@ export interface GenerationOptions {
 
 export class Generation {
   readonly prompt: readonly number[];
+  readonly join: Join | null;
   readonly temperature: number;
   readonly topP: number;
   readonly result: Promise<GenerateResult>;
@@ -28,11 +33,12 @@ export class Generation {
   readonly #resolve: (result: GenerateResult) => void;
   readonly #startMs = performance.now();
 
-  constructor({ request, prompt, stopTokens, decoder, sink, signal }: GenerationOptions) {
+  constructor({ request, prompt, join, stopTokens, decoder, sink, signal }: GenerationOptions) {
     this.prompt = prompt;
+    this.join = join;
     this.temperature = request.temperature;
     this.topP = request.topP;
-    const rule = { stopTokens, maxTokens: request.maxTokens };
+    const rule = { stopTokens, maxTokens: request.maxTokens, told: join?.text.length ?? 0 };
     this.#rows = request.rows.map((row) => new Row(row, decoder(), rule));
     this.#unfinished = this.#rows.length;
     this.#sink = sink;

@@ -8,6 +8,8 @@ export interface StopRule {
   readonly stopTokens: ReadonlySet<number>;
   /** New tokens at most, those of an earlier run included. */
   readonly maxTokens: number;
+  /** Characters at its start that stood there before: they are not told again. */
+  readonly told: number;
 }
 
 export class Row {
@@ -18,6 +20,7 @@ export class Row {
   status: RowStatus | null = null;
   readonly #decoding: TextDecoding;
   readonly #rule: StopRule;
+  #told: number;
 
   constructor({ index, seed, resume = [] }: RowRequest, decoding: TextDecoding, rule: StopRule) {
     this.index = index;
@@ -25,7 +28,8 @@ export class Row {
     this.tokens = [...resume];
     this.#decoding = decoding;
     this.#rule = rule;
-    for (const token of resume) this.text += decoding.push(token);
+    this.#told = rule.told;
+    for (const token of resume) this.text += this.#fresh(decoding.push(token));
     if (resume.length >= rule.maxTokens) this.status = 'length';
   }
 
@@ -47,7 +51,7 @@ export class Row {
       else {
         kept.push(token);
         this.tokens.push(token);
-        text += this.#decoding.push(token);
+        text += this.#fresh(this.#decoding.push(token));
         if (this.tokens.length >= this.#rule.maxTokens || endsInLoop(this.tokens)) this.status = 'length';
       }
       if (this.status !== null) break;
@@ -55,5 +59,11 @@ export class Row {
     if (this.status !== null) text += this.#decoding.end();
     this.text += text;
     return { tokens: kept, text };
+  }
+
+  #fresh(text: string): string {
+    const rest = text.slice(this.#told);
+    this.#told -= text.length - rest.length;
+    return rest;
   }
 }

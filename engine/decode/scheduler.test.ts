@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GenerateRequest, RowRequest, RowStatus } from '../index.ts';
 import { NO_TOKEN } from '../model/backend.ts';
+import type { Join } from './continuation.ts';
 import { fakeBackend, type NextToken } from './fake-backend.fixture.ts';
 import { Generation } from './generation.ts';
 import { Scheduler } from './scheduler.ts';
@@ -24,11 +25,13 @@ function generation(
   change: Partial<GenerateRequest> = {},
   signal = new AbortController().signal,
   prompt = PROMPT,
+  join: Join | null = null,
 ) {
   const log: Log = { text: new Map(), ends: new Map() };
   const made = new Generation({
     request: { problem: '', rows, temperature: 1, topP: 1, maxTokens: 900, ...change },
     prompt,
+    join,
     stopTokens: new Set([END]),
     decoder,
     signal,
@@ -181,6 +184,36 @@ describe('resuming', () => {
     new Scheduler(backend).add(made);
     expect((await made.result).rows[0]).toMatchObject({ status: 'length', text: 'ab' });
     expect(backend.calls).toEqual([]);
+  });
+});
+
+describe('going on after a text', () => {
+  const AFTER_A: Join = { text: 'a', tokens: new Set([97]) };
+
+  test('the first token joins the text and is not told of, also by a row cut off on the way', async () => {
+    const whole = generation(rows(3), {}, undefined, PROMPT, AFTER_A);
+    new Scheduler(fakeBackend({ slots: 4, next: letters })).add(whole.generation);
+    const { rows: wanted } = await whole.generation.result;
+    // Row i ends at draw 3 + i; the first of them was the "a" that stood there already.
+    expect(wanted.map(({ text, tokens }) => [text.length, tokens])).toEqual([
+      [2, 3],
+      [3, 4],
+      [4, 5],
+    ]);
+    expect([...whole.log.text.values()]).toEqual(wanted.map(({ text }) => text));
+
+    const drawn = [97, ...[...wanted[2].text].map((letter) => letter.charCodeAt(0))];
+    for (let cut = 1; cut <= drawn.length; cut++) {
+      const { generation: made } = generation(
+        [{ index: 2, seed: 2, resume: drawn.slice(0, cut) }],
+        {},
+        undefined,
+        PROMPT,
+        AFTER_A,
+      );
+      new Scheduler(fakeBackend({ slots: 2, next: letters })).add(made);
+      expect((await made.result).rows[0]).toEqual(wanted[2]);
+    }
   });
 });
 

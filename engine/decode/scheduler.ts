@@ -4,6 +4,7 @@
  */
 import { EngineError } from '../errors.ts';
 import type { Backend, Run } from '../model/backend.ts';
+import { drawJoin } from './continuation.ts';
 import type { Generation } from './generation.ts';
 import type { Row } from './row.ts';
 
@@ -136,9 +137,21 @@ export class Scheduler {
       for (const { slot } of seats) if (slot !== source) this.#backend.copy(source, slot);
     }
     this.#keepOne(groups);
+    for (const [generation, seats] of groups) await this.#join(generation, seats);
     const resumed = [...groups.values()].flat().map(({ slot, row }): Run => ({ slot, tokens: row.tokens }));
     const cutOff = resumed.filter(({ tokens }) => tokens.length > 0);
     if (cutOff.length > 0) await this.#backend.append(cutOff);
+    this.#leaveEnded();
+  }
+
+  /** The first token of rows that go on after a text is drawn here, among those that may join it. */
+  async #join(generation: Generation, seats: readonly Seat[]): Promise<void> {
+    const { join, temperature, topP } = generation;
+    const fresh = seats.filter(({ row }) => row.tokens.length === 0);
+    if (join === null || fresh.length === 0) return;
+    const logits = await this.#backend.logits(fresh[0].slot);
+    for (const { row } of fresh)
+      generation.deliver(row, [drawJoin(logits, join, { seed: row.seed, draw: 0, temperature, topP })]);
   }
 
   /** One slot keeps one prompt: that of a generation with rows still waiting if there is one. */

@@ -10,6 +10,8 @@ export interface Tokenizer {
   encodeText(text: string): number[];
   /** Text of the model's author, in which control tokens stand for themselves. */
   encodeMarkup(text: string): number[];
+  /** A token's own text; '' for a control token and for an id that is none. */
+  spell(token: number): string;
   /** The id of a control token by its exact content. */
   controlToken(content: string): number | undefined;
   /** Starts turning one row's tokens into text as they come. */
@@ -47,6 +49,7 @@ export function loadTokenizer(modelDir: string, vocabSize: number): Tokenizer {
         const control = byContent.get(part);
         return control === undefined ? encodeText(part) : [control.id];
       }),
+    spell: (token) => (byId.has(token) || library.id_to_token(token) === undefined ? '' : library.decode([token])),
     controlToken: (content) => byContent.get(content)?.id,
     decoder: () => new RowDecoding(library, byId),
   };
