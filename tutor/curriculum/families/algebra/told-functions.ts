@@ -1,6 +1,6 @@
 import { freeLetters, tellNumber } from '../../composed.ts';
 import type { Family, Worked } from '../../family.ts';
-import { factor } from '../../latex.ts';
+import { horner } from '../../horner.ts';
 import { power, sum, term } from '../../polynomial.ts';
 import {
   collectPowers,
@@ -12,7 +12,6 @@ import {
 } from '../../power-terms.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
-import { signedColumns } from '../../signed-sum.ts';
 import { timesLines } from '../../times-lines.ts';
 
 const ASK: readonly string[] = [
@@ -91,18 +90,6 @@ function value(rng: Rng, level: number): Worked {
     steps,
     answer: String(coefficients.reduce((total, each) => total * at + each, 0)),
   };
-}
-
-function horner(coefficients: readonly number[], at: number): string[] {
-  const steps = [`Multiply by $${at}$ and add the next coefficient: $${coefficients.join(', ')}$`];
-  let total = coefficients[0];
-  for (const each of coefficients.slice(1)) {
-    const product = total * at;
-    const line = `$${factor(total)} \\cdot ${factor(at)} ${each < 0 ? '-' : '+'} ${Math.abs(each)} = ${product} ${each < 0 ? '-' : '+'} ${Math.abs(each)} = ${product + each}$`;
-    steps.push(...timesLines(total, at), ...signedColumns(product, each), `Next: ${line}`);
-    total = product + each;
-  }
-  return steps;
 }
 
 /** a·f(x) + b·g(x), where a multiplier may be told first. */
