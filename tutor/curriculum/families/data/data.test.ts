@@ -207,3 +207,21 @@ function chanceOfCounts(bag: readonly string[], picks: Readonly<Record<string, n
     })
     .reduce((a, b) => a + b, 0);
 }
+
+test('totals of dice agree with counting all throws', () => {
+  const family = DATA.find(({ id }) => id === 'dice-total');
+  for (let seed = 0; seed < 120; seed++) {
+    const { words, answer } = (family as Family).make(makeRng(seed), 1 + (seed % 4));
+    const sides = (words?.dice ?? '').split(', ').map((die) => Number(die.slice(2)));
+    let ways = new Map([[0, 1]]);
+    for (const side of sides) {
+      const next = new Map<number, number>();
+      for (const [sum, count] of ways)
+        for (let face = 1; face <= side; face++) next.set(sum + face, (next.get(sum + face) ?? 0) + count);
+      ways = next;
+    }
+    const good = [...ways].filter(([sum]) => sum >= Number(words?.t)).reduce((all, [, count]) => all + count, 0);
+    const outcomes = sides.reduce((a, b) => a * b, 1);
+    expect(latexValue(answer), JSON.stringify(words)).toBeCloseTo(good / outcomes, 9);
+  }
+});

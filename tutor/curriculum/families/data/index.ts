@@ -2,6 +2,7 @@
 import type { Family } from '../../family.ts';
 import { mean, median, missingFromMean, mode, range } from './averages.ts';
 import { combinations, factorial, permutations } from './counting.ts';
+import { diceTotal } from './dice-total.ts';
 import { ages, consecutiveNumbers, thinkOfANumber } from './equation-stories.ts';
 import { letterCounts } from './letter-counts.ts';
 import { letterSequence } from './letter-draws.ts';
@@ -20,6 +21,7 @@ export const DATA: readonly Family[] = [
   missingFromMean,
   diceProbability,
   bagProbability,
+  diceTotal,
   letterSequence,
   letterCounts,
   combinations,
