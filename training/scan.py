@@ -60,7 +60,7 @@ def scan_slowly(raw: Tensor, x: Tensor, b: Tensor, c: Tensor, bias: Tensor, a_lo
 def _scan_forward(
     raw: Tensor, x: Tensor, b: Tensor, c: Tensor, bias: Tensor, a_log: Tensor, d: Tensor, starts: Tensor
 ) -> tuple[Tensor, Tensor]:
-    from training.scan_kernels import CHUNK, FORWARD_WARPS, scan_forward_kernel
+    from training.scan_kernels import CHUNK, WARPS, scan_forward_kernel
 
     batch, time, d_inner = x.shape
     d_state = a_log.shape[1]
@@ -71,7 +71,7 @@ def _scan_forward(
     states = x.new_empty(batch, time // CHUNK, heads, d_state, d_state, dtype=torch.float32)
     scan_forward_kernel[(batch * heads,)](
         raw.contiguous(), x.contiguous(), b.contiguous(), c.contiguous(), bias, a_log, d, starts.contiguous(),
-        y, states, time, HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=FORWARD_WARPS,
+        y, states, time, HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=WARPS,
     )  # fmt: skip
     return y, states
 
@@ -91,8 +91,8 @@ def _scan_backward(
     raw: Tensor, x: Tensor, b: Tensor, c: Tensor, bias: Tensor, a_log: Tensor, d: Tensor, starts: Tensor,
     states: Tensor, dy: Tensor,
 ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:  # fmt: skip
-    """Gradients of raw, x, b (per inner head), c, a_log (per sequence, [batch, heads, N, E]) and d (per sequence)."""
-    from training.scan_kernels import BACKWARD_WARPS, CHUNK, scan_backward_kernel
+    """Gradients of raw, x, b (per inner head), c, a_log (per sequence, [batch, heads, E, N]) and d (per sequence)."""
+    from training.scan_kernels import BACKWARD_REGISTERS, CHUNK, WARPS, scan_backward_kernel
 
     batch, time, d_inner = x.shape
     d_state = a_log.shape[1]
@@ -103,7 +103,7 @@ def _scan_backward(
     scan_backward_kernel[(batch * heads,)](
         raw.contiguous(), x.contiguous(), b.contiguous(), c.contiguous(), bias, a_log, d, starts.contiguous(),
         states, dy.contiguous(), draw, dx, db, dc, da_log, dd, time,
-        HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=BACKWARD_WARPS,
+        HEADS=heads, REPEAT=d_inner // b.shape[2], N=d_state, CHUNK=CHUNK, num_warps=WARPS, maxnreg=BACKWARD_REGISTERS,
     )  # fmt: skip
     return draw, dx, db, dc, da_log, dd
 
@@ -130,7 +130,7 @@ def _backward(ctx, dy, _dstates):
     grouped = db.view(batch, time, d_xb // d_state, d_inner // d_xb, d_state)
     db = grouped.sum(3, dtype=torch.float32).view(batch, time, d_xb).to(b.dtype)
     dbias = draw.sum((0, 1), dtype=torch.float32)
-    da_log = da_log.sum(0).transpose(1, 2).reshape(d_inner, d_state)  # [heads, N, E] -> [d_inner, N]
+    da_log = da_log.sum(0).view(d_inner, d_state)
     return draw.to(raw.dtype), dx, db, dc.to(c.dtype), dbias, da_log, dd.sum(0), None
 
 

@@ -1,25 +1,46 @@
 """Triton kernels of the selective scan. Knows no autograd; `scan.py` wraps them.
 
-Thread-to-data mapping: one program walks one sequence for one head: a state tile [N, E] of d_state x 16 f32 in
-registers, states along the rows, so that the sum over states that gives y stays mostly inside a thread. Time is
-unrolled CHUNK steps at a time; the loads of a chunk are issued before its arithmetic. The forward kernel saves the
-state only at the start of each chunk; the backward kernel recomputes a chunk's states into registers.
+Thread-to-data mapping: one program, of one warp, walks one sequence for one head: a state tile [N, E] of d_state x 16
+f32 in registers, four states of two channels a lane, so that the sum over states that gives y stays mostly inside a
+thread. (The order of `tile` in memory makes the compiler choose so.) Time is unrolled CHUNK steps at a time; the loads of a
+chunk are issued before its arithmetic. The forward kernel saves the state only at the start of each chunk; the backward
+kernel recomputes a chunk's states into registers, of which it has few enough for twelve warps a multiprocessor.
 
-Shapes: raw, x, c, y [batch, time, d_inner]; b [batch, time, d_xb]; states [batch, time / CHUNK, heads, N, E] f32.
+Shapes: raw, x, c, y [batch, time, d_inner]; b [batch, time, d_xb]; states [batch, time / CHUNK, heads, E, N] f32.
 """
+
+import os
 
 import triton
 import triton.language as tl
+from triton.language.extra import libdevice
 
-# Chosen by bench_scan.py.
+# Steps unrolled together; chosen by bench_scan.py.
 CHUNK = 4
-FORWARD_WARPS = 1
-BACKWARD_WARPS = 1
+WARPS = 1
+# Above this the backward kernel keeps too few warps on a multiprocessor to hide its latency; below 160 it spills.
+BACKWARD_REGISTERS = 168
+
+IS_INTERPRETED = tl.constexpr(os.environ.get("TRITON_INTERPRET") == "1")
+
+LOG2_E = tl.constexpr(1.4426950408889634)
+LN_2 = tl.constexpr(0.6931471805599453)
+# exp2 of this is exactly 0.
+NEVER = tl.constexpr(-1.0e30)
+
+
+@triton.jit
+def _exp2(value):
+    # libdevice's flushes denormals, which saves three instructions; the interpreter does not know it.
+    if IS_INTERPRETED:
+        return tl.exp2(value)
+    else:
+        return libdevice.exp2(value)
 
 
 @triton.jit
 def _softplus(value):
-    return tl.where(value > 20.0, value, tl.log(1.0 + tl.exp(tl.minimum(value, 20.0))))
+    return tl.where(value > 20.0, value, LN_2 * tl.log2(1.0 + tl.exp2(LOG2_E * tl.minimum(value, 20.0))))
 
 
 @triton.jit
@@ -32,8 +53,9 @@ def scan_forward_kernel(
     n = tl.arange(0, N)
     e = tl.arange(0, N)  # a head is as wide as its state
     channel = head * N + e
-    tile = n[:, None] * N + e[None, :]
-    a = -tl.exp(tl.load(a_log_ptr + channel[None, :] * N + n[:, None]))  # [N, E]
+    # States lie along the threads' registers, channels across lanes: as the loads of A_log want it.
+    tile = e[None, :] * N + n[:, None]
+    a = -LOG2_E * tl.exp(tl.load(a_log_ptr + head * N * N + tile))  # [N, E], for exp2
     bias = tl.load(bias_ptr + channel)
     d = tl.load(d_ptr + channel)
     d_inner: tl.constexpr = HEADS * N
@@ -46,18 +68,18 @@ def scan_forward_kernel(
         xs = ()
         bs = ()
         cs = ()
-        keeps = ()
+        kills = ()
         for i in tl.static_range(CHUNK):
             raws += (tl.load(raw_ptr + (row + i) * d_inner + channel),)
             xs += (tl.load(x_ptr + (row + i) * d_inner + channel),)
             bs += (tl.load(b_ptr + (row + i) * d_xb + head // REPEAT * N + n),)
             cs += (tl.load(c_ptr + (row + i) * d_inner + head * N + n),)
-            keeps += (1.0 - tl.load(starts_ptr + row + i).to(tl.float32),)
+            kills += (tl.load(starts_ptr + row + i).to(tl.float32) * NEVER,)
         for i in tl.static_range(CHUNK):
             x = xs[i].to(tl.float32)
             dt = _softplus(raws[i].to(tl.float32) + bias)
-            decay = tl.exp(dt[None, :] * a)
-            state = decay * keeps[i] * state + (dt * x)[None, :] * bs[i].to(tl.float32)[:, None]
+            decay = _exp2(dt[None, :] * a + kills[i])
+            state = decay * state + (dt * x)[None, :] * bs[i].to(tl.float32)[:, None]
             y = tl.sum(state * cs[i].to(tl.float32)[:, None], axis=0) + d * x
             tl.store(y_ptr + (row + i) * d_inner + channel, y)
 
@@ -68,14 +90,14 @@ def scan_backward_kernel(
     draw_ptr, dx_ptr, db_ptr, dc_ptr, da_log_ptr, dd_ptr, time,
     HEADS: tl.constexpr, REPEAT: tl.constexpr, N: tl.constexpr, CHUNK: tl.constexpr,
 ):  # fmt: skip
-    """db [batch, time, d_inner] is per inner head; da_log [batch, heads, N, E] and dd [batch, d_inner] per sequence."""
+    """db [batch, time, d_inner] is per inner head; da_log [batch, heads, E, N] and dd [batch, d_inner] per sequence."""
     batch = (tl.program_id(0) // HEADS).to(tl.int64)
     head = tl.program_id(0) % HEADS
     n = tl.arange(0, N)
     e = tl.arange(0, N)
     channel = head * N + e
-    tile = n[:, None] * N + e[None, :]
-    a = -tl.exp(tl.load(a_log_ptr + channel[None, :] * N + n[:, None]))  # [N, E]
+    tile = e[None, :] * N + n[:, None]
+    a = -LOG2_E * tl.exp(tl.load(a_log_ptr + head * N * N + tile))
     bias = tl.load(bias_ptr + channel)
     d = tl.load(d_ptr + channel)
     d_inner: tl.constexpr = HEADS * N
@@ -87,41 +109,38 @@ def scan_backward_kernel(
         chunk = time // CHUNK - 1 - back
         row = batch * time + chunk * CHUNK
         state = tl.load(states_ptr + ((batch * (time // CHUNK) + chunk) * HEADS + head) * N * N + tile)
-        raws = ()
+        dts = ()
         xs = ()
         bs = ()
-        keeps = ()
+        kills = ()
         for i in tl.static_range(CHUNK):
-            raws += (tl.load(raw_ptr + (row + i) * d_inner + channel),)
+            dts += (_softplus(tl.load(raw_ptr + (row + i) * d_inner + channel).to(tl.float32) + bias),)
             xs += (tl.load(x_ptr + (row + i) * d_inner + channel),)
             bs += (tl.load(b_ptr + (row + i) * d_xb + head // REPEAT * N + n),)
-            keeps += (1.0 - tl.load(starts_ptr + row + i).to(tl.float32),)
+            kills += (tl.load(starts_ptr + row + i).to(tl.float32) * NEVER,)
         states = (state,)
         for i in tl.static_range(CHUNK):
-            dt = _softplus(raws[i].to(tl.float32) + bias)
-            decay = tl.exp(dt[None, :] * a)
-            drive = dt * xs[i].to(tl.float32)
-            state = decay * keeps[i] * state + drive[None, :] * bs[i].to(tl.float32)[:, None]
+            decay = _exp2(dts[i][None, :] * a + kills[i])
+            drive = dts[i] * xs[i].to(tl.float32)
+            state = decay * state + drive[None, :] * bs[i].to(tl.float32)[:, None]
             states += (state,)
         for i in tl.static_range(CHUNK - 1, -1, -1):
             x = xs[i].to(tl.float32)
             b = bs[i].to(tl.float32)
+            dt = dts[i]
             c = tl.load(c_ptr + (row + i) * d_inner + head * N + n).to(tl.float32)
             dy = tl.load(dy_ptr + (row + i) * d_inner + channel).to(tl.float32)
-            raw = raws[i].to(tl.float32) + bias
-            dt = _softplus(raw)
-            decay = tl.exp(dt[None, :] * a)
+            tl.store(dc_ptr + (row + i) * d_inner + head * N + n, tl.sum(states[i + 1] * dy[None, :], axis=1))
             grad = carry + c[:, None] * dy[None, :]  # of the state after step i
-            from_before = grad * decay * keeps[i] * states[i]
-            da += from_before * dt[None, :]
+            tl.store(db_ptr + (row + i) * d_inner + head * N + n, tl.sum(grad * (dt * x)[None, :], axis=1))
             through_b = tl.sum(grad * b[:, None], axis=0)
-            ddt = tl.sum(from_before * a, axis=0) + x * through_b
-            slope = tl.where(raw > 20.0, 1.0, 1.0 / (1.0 + tl.exp(-raw)))
+            carry = grad * _exp2(dt[None, :] * a + kills[i])
+            from_before = carry * states[i]
+            da += from_before * dt[None, :]
+            ddt = LN_2 * tl.sum(from_before * a, axis=0) + x * through_b
+            slope = 1.0 - tl.exp2(-LOG2_E * dt)  # of softplus: 1 - exp(-softplus(r)) is sigmoid(r)
             dd += dy * x
             tl.store(draw_ptr + (row + i) * d_inner + channel, ddt * slope)
             tl.store(dx_ptr + (row + i) * d_inner + channel, d * dy + dt * through_b)
-            tl.store(db_ptr + (row + i) * d_inner + head * N + n, tl.sum(grad * (dt * x)[None, :], axis=1))
-            tl.store(dc_ptr + (row + i) * d_inner + head * N + n, tl.sum(states[i + 1] * dy[None, :], axis=1))
-            carry = grad * decay * keeps[i]
-    tl.store(da_log_ptr + (batch * HEADS + head) * N * N + tile, da * a)
+    tl.store(da_log_ptr + (batch * HEADS + head) * N * N + tile, LN_2 * da * a)
     tl.store(dd_ptr + batch * d_inner + channel, dd)
