@@ -9,6 +9,7 @@ import { checkWork } from './coach/check-work.ts';
 import { type CoachChecker, judgeAttempt, ladderOf } from './coach/coach.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import { type EventLog, SILENT_LOG } from './event-log.ts';
+import type { Grapher } from './grapher.ts';
 import { History } from './history.ts';
 import { HistoryExchange } from './history-exchange.ts';
 import { forkHost, type SpawnHost } from './host-process.ts';
@@ -35,7 +36,7 @@ export interface BackendOptions {
   /** Replaced in tests. */
   readonly spawn?: SpawnHost;
   /** Replaced in tests. */
-  readonly checker?: SolveChecker & AnswerJudge & CoachChecker & { close(): Promise<void> };
+  readonly checker?: SolveChecker & AnswerJudge & CoachChecker & Grapher & { close(): Promise<void> };
 }
 
 export interface Backend {
@@ -138,6 +139,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     'work.check': ({ problem, lines }) => checkWork(checker, problem, lines),
     'coach.ladder': ({ id, sample }) => ({ ladder: ladderOf(solves.open(id), sample) }),
     'coach.attempt': ({ id, ...attempt }) => judgeAttempt(checker, solves.open(id), attempt),
+    'graph.of': async ({ problem, answer, window }) => ({ graph: await checker.graph(problem, answer, window) }),
     'status.get': () => board.read(),
     'settings.get': () => history.settings(),
     'settings.set': (given, raw) => {

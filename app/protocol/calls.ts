@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { coachCalls, modeSchema } from './coach.ts';
 import { exchangedSolveSchema, MAX_IMPORT_PIECE, solveMarksSchema } from './exchange.ts';
+import { graphCalls } from './graph.ts';
 import { practiceCalls } from './practice.ts';
 import {
   MAX_PROBLEM_LENGTH,
@@ -93,6 +94,7 @@ export const calls = {
   },
   ...practiceCalls,
   ...coachCalls,
+  ...graphCalls,
   'status.get': { params: nothing, result: statusSchema },
   'settings.get': { params: nothing, result: settingsSchema },
   'settings.set': { params: settingsSchema.partial(), result: settingsSchema },

@@ -5,6 +5,7 @@ import { installAlgebra, needsAlgebra } from '#tutor/answers/symbolic.ts';
 import { checkStep } from '#tutor/check/check-step.ts';
 import { checkSubstitution } from '#tutor/check/check-substitution.ts';
 import { placeLine } from '#tutor/coach/place-line.ts';
+import { graphOf } from '#tutor/graph/graph-of.ts';
 import { judgeAnswer } from '#tutor/practice/judge-answer.ts';
 import type { JobKind, Outcome, Request, Response } from './verifier-jobs.ts';
 
@@ -46,6 +47,8 @@ function perform(request: Request): Outcome[JobKind] {
       return placeLine(request.job.line, request.job.solutions, request.job.from);
     case 'judgement':
       return judgeAnswer(request.job.given, request.job.expected, request.job.question);
+    case 'graph':
+      return graphOf(request.job.problem, request.job.answer, request.job.window);
     default:
       return request satisfies never;
   }

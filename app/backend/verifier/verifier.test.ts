@@ -21,6 +21,22 @@ describe('Verifier', () => {
     expect(await verifier.checkSubstitution('Solve 3x + 5 = 20', 'x = 5')).toBe('holds');
   });
 
+  it('works out a graph in its worker, and gives none when it takes too long', async () => {
+    start({ deadlineMs: 5000 });
+    const graph = await verifier.graph('Solve x^2 = 4', 'x = 2', null);
+    expect(graph).toMatchObject({
+      kind: 'plane',
+      points: [
+        { kind: 'crossing', x: -2, y: 4 },
+        { kind: 'crossing', x: 2, y: 4 },
+      ],
+    });
+    await verifier.close();
+    start({ deadlineMs: 300, workerFile: STALLING });
+    await verifier.equal('warm', 'up');
+    expect(await verifier.graph('stall', null, null)).toBeNull();
+  });
+
   it('loads the algebra library outside the deadline', async () => {
     start({ deadlineMs: 5000 });
     expect(await verifier.equal('\\sum_{k=1}^{3} k', '6')).toEqual({ equal: true, method: 'compute-engine' });

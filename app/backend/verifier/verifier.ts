@@ -8,6 +8,7 @@ import { canonicalAnswer } from '#tutor/answers/canonical-answer.ts';
 import type { AnswerComparison } from '#tutor/answers/compare-answers.ts';
 import type { CheckableStep, StepCheck, StepContext, Verdict } from '#tutor/check/check-step.ts';
 import type { Placement, StepBodies } from '#tutor/coach/place-line.ts';
+import type { Graph, Window } from '#tutor/graph/graph.ts';
 import type { Judgement } from '#tutor/practice/judge-answer.ts';
 import { Memo } from './memo.ts';
 import type { Job, JobKind, Outcome, Request, Response } from './verifier-jobs.ts';
@@ -35,6 +36,7 @@ const UNDECIDED: { readonly [K in JobKind]: (method: string) => Outcome[K] } = {
   substitution: () => 'unknown',
   place: () => null,
   judgement: () => ({ verdict: 'undecided', hint: null }),
+  graph: () => null,
 };
 
 interface Waiting {
@@ -86,6 +88,11 @@ export class Verifier {
     return this.#ask('place', { line, solutions, from });
   }
 
+  /** What to draw beside a problem as typed and its answer (LaTeX). Not remembered: a graph is large, and each window another. */
+  graph(problem: string, answer: string | null, window: Window | null): Promise<Graph | null> {
+    return this.#run('graph', { problem, answer, window });
+  }
+
   /** Ends the worker; jobs still waiting are answered "not decided". */
   async close(): Promise<void> {
     this.#closed = true;
@@ -96,17 +103,17 @@ export class Verifier {
   }
 
   async #ask<K extends JobKind>(kind: K, job: Job[K]): Promise<Outcome[K]> {
+    return this.#memo.getOrMake([kind, job], () => this.#run(kind, job)) as Promise<Outcome[K]>;
+  }
+
+  async #run<K extends JobKind>(kind: K, job: Job[K]): Promise<Outcome[K]> {
     if (this.#closed) return UNDECIDED[kind]('closed');
-    const outcome = this.#memo.getOrMake(
-      [kind, job],
-      () =>
-        new Promise((settle) => {
-          // The kind and its job belong together by the signature above.
-          const request = { id: this.#nextId++, kind, job } as Request;
-          this.#queue.push({ request, settle });
-          this.#runNext();
-        }),
-    );
+    const outcome = new Promise<Outcome[JobKind]>((settle) => {
+      // The kind and its job belong together by the signature above.
+      const request = { id: this.#nextId++, kind, job } as Request;
+      this.#queue.push({ request, settle });
+      this.#runNext();
+    });
     return outcome as Promise<Outcome[K]>;
   }
 
