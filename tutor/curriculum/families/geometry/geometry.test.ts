@@ -170,3 +170,30 @@ test('the angles of a polygon add up to those of its triangles', () => {
     expect(known.reduce((a, b) => a + b) + Number(answer)).toBe(180 * (Number(words?.n) - 2));
   }
 });
+
+test('the orthocentre lies on two altitudes, the incircle radius is area over half the perimeter, the angle obeys the law of cosines', () => {
+  const corners = (text = '') => {
+    const [ax, ay, bx, by, cx, cy] = numbers(text);
+    return { ax, ay, bx, by, cx, cy };
+  };
+  for (const { words, answer } of made('orthocentre')) {
+    const { ax, ay, bx, by, cx, cy } = corners(words?.corners);
+    const [x, y] = answer.slice(1, -1).split(', ').map(Number);
+    expect(Math.abs((x - ax) * (cx - bx) + (y - ay) * (cy - by)), words?.corners).toBeLessThan(0.03);
+    expect(Math.abs((x - bx) * (cx - ax) + (y - by) * (cy - ay)), words?.corners).toBeLessThan(0.03);
+  }
+  for (const { words, answer } of made('incircle-radius')) {
+    const { ax, ay, bx, by, cx, cy } = corners(words?.corners);
+    const [a, b, c] = [Math.hypot(bx - cx, by - cy), Math.hypot(ax - cx, ay - cy), Math.hypot(ax - bx, ay - by)];
+    const s = (a + b + c) / 2;
+    expect(Math.abs(Number(answer) - Math.sqrt((s * (s - a) * (s - b) * (s - c)) / s ** 2)), words?.corners).toBeLessThan(
+      0.000501,
+    );
+  }
+  for (const { words, answer } of made('angle-of-points')) {
+    const { ax, ay, bx, by, cx, cy } = corners(words?.corners);
+    const [a, b, c] = [Math.hypot(bx - cx, by - cy), Math.hypot(ax - cx, ay - cy), Math.hypot(ax - bx, ay - by)];
+    const angle = (Math.acos((a * a + c * c - b * b) / (2 * a * c)) * 180) / Math.PI;
+    expect(Math.abs(Number(answer) - angle), words?.corners).toBeLessThan(0.00501);
+  }
+});

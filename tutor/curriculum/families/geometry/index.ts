@@ -1,11 +1,14 @@
 /** Families of geometry and trigonometry. */
 import type { Family } from '../../family.ts';
+import { angleOfPoints } from './angle-of-points.ts';
 import { polygonAngles, triangleAngles } from './angles.ts';
 import { circle } from './circle.ts';
 import { distance, gradient, midpoint } from './coordinates.ts';
 import { exactTrig } from './exact-trig.ts';
+import { incircleRadius } from './incircle-radius.ts';
 import { lineEquation } from './line-equation.ts';
 import { missingSide } from './missing-side.ts';
+import { orthocentre } from './orthocentre.ts';
 import { polygonLastAngle } from './polygon-last-angle.ts';
 import { pythagoras } from './pythagoras.ts';
 import { rectangle } from './rectangle.ts';
@@ -26,6 +29,9 @@ export const GEOMETRY: readonly Family[] = [
   polygonAngles,
   pythagoras,
   volume,
+  orthocentre,
+  incircleRadius,
+  angleOfPoints,
   gradient,
   midpoint,
   distance,
