@@ -181,7 +181,7 @@ class PlainWriter {
 
   #fraction(): string {
     const top = this.#argument();
-    const over = this.#style.code === true && /^[\w*]+$/.test(top) ? top : bracketed(top);
+    const over = this.#style.code === true && /^([\w*]|\*\*\([-\d/]+\))+$/.test(top) ? top : bracketed(top);
     const under = bracketed(this.#argument());
     const before = this.#source.slice(0, this.#at);
     // "2\frac{1}{3}" is a mixed number: keep its parts apart.

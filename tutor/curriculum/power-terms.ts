@@ -2,6 +2,7 @@
 import { power, sum, term, writePolynomial } from './polynomial.ts';
 import type { Rng } from './rng.ts';
 import { signedTotal } from './signed-sum.ts';
+import { timesLines } from './times-lines.ts';
 
 export type PowerTerm = readonly [coefficient: number, exponent: number];
 
@@ -14,7 +15,7 @@ export function writePowers(terms: readonly PowerTerm[], x: string): string {
   );
 }
 
-/** Scratch sums and, for each power that comes twice, "Add the $x^2$ terms: …". Coefficients from the highest power down. */
+/** Three and more like terms picked out first, scratch sums and, for each power that comes twice, "Add the $x^2$ terms: …". Coefficients from the highest power down. */
 export function collectPowers(terms: readonly PowerTerm[], x: string): { steps: string[]; coefficients: number[] } {
   const degree = Math.max(0, ...terms.map(([, exponent]) => exponent));
   const steps: string[] = [];
@@ -25,6 +26,7 @@ export function collectPowers(terms: readonly PowerTerm[], x: string): { steps: 
     coefficients.push(total);
     if (alike.length < 2) continue;
     const name = exponent === 0 ? 'numbers' : `$${power(x, exponent)}$ terms`;
+    if (alike.length > 2) steps.push(`> ${plain(power(x, exponent)) || 'numbers'}: ${sum(...alike.map(String))}`);
     steps.push(...signedTotal(alike), `Add the ${name}: $${sum(term(total, power(x, exponent)))}$`);
   }
   return { steps, coefficients };
@@ -45,7 +47,7 @@ export function scatterPowers(coefficients: readonly number[], extra: number, si
   return rng.shuffle(kept.length === 0 ? [[0, 0] as const] : kept);
 }
 
-/** Multiplied out term by term: "3x^2 · (-2x) = -6x^3" for every pair, then collected. */
+/** Multiplied out term by term: "3x^2 · (-2x) = -6x^3" for every pair, with column work where it is needed. */
 export function multiplyPowers(
   left: readonly number[],
   right: readonly number[],
@@ -61,6 +63,7 @@ export function multiplyPowers(
       const product = term(a * b, power(x, p + q));
       terms.push([a * b, p + q]);
       const [first, second] = [term(a, power(x, p)), term(b, power(x, q))];
+      steps.push(...timesLines(a, b));
       if (first !== '1' && second !== '1') steps.push(`> ${plain(first)} * ${plain(bracket(second))} = ${plain(product)}`);
     });
   });

@@ -1,8 +1,8 @@
 /** Keeps solutions within what the training window holds. */
 import type { Worked } from './family.ts';
 
-/** A little under the limit of 900 that the families' tests set, for the boxed line. */
-const LONGEST = 840;
+/** A little under the limit of 1,100 that the families' tests set, for the boxed line. */
+const LONGEST = 1040;
 
 /** Draws until the solution is short enough; `make` must reach that often. */
 export function shortWorked(make: () => Worked): Worked {

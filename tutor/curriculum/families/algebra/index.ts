@@ -1,7 +1,7 @@
 /** Families of the topic algebra, easiest first. */
 import type { Family } from '../../family.ts';
 import { arithmeticNthTerm, arithmeticTerm, nextTerm } from './arithmetic-sequence.ts';
-import { collectManyTerms, namedCoefficient } from './collect-many-terms.ts';
+import { collectManyTerms } from './collect-many-terms.ts';
 import { collectTerms } from './collect-terms.ts';
 import { completeSquare } from './complete-square.ts';
 import { complexDivision } from './complex-division.ts';
@@ -25,6 +25,7 @@ import { linearTwoStep } from './linear-two-step.ts';
 import { linearTwoUnknowns } from './linear-two-unknowns.ts';
 import { logarithms } from './logarithms.ts';
 import { matrices } from './matrices.ts';
+import { namedCoefficient } from './named-coefficient.ts';
 import { numericIndices } from './numeric-indices.ts';
 import { polynomialProduct } from './polynomial-product.ts';
 import { polynomialFactors, polynomialRoots } from './polynomial-roots.ts';

@@ -1,7 +1,7 @@
+import { entropyFraction, entropyInteger } from '../../entropy.ts';
+import { addExponents, multiplyExponents } from '../../exponent-steps.ts';
 import type { Family, Worked } from '../../family.ts';
-import { factor } from '../../latex.ts';
-import { gcd } from '../../quotient.ts';
-import { addRational, multiplyRational, type Rational, rational, writeRational } from '../../rational.ts';
+import { type Rational, rational, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
 
@@ -16,7 +16,7 @@ export const powerQuotients: Family = {
   id: 'power-quotients',
   topic: 'algebra',
   title: 'Nested powers of one letter',
-  levels: ['whole exponents', 'fractional exponents', 'deeper nesting'],
+  levels: ['whole exponents', 'fractional exponents', 'deeper nesting', 'deep nesting and large exponents'],
   phrasings: [
     'Simplify <e> assuming {x} is positive.',
     'Simplify <e>, assuming {x} is positive.',
@@ -42,8 +42,8 @@ export const powerQuotients: Family = {
 };
 
 function make(rng: Rng, level: number): Worked {
-  const x = rng.pick([...'abcdfghijklmnopqrstuvwxyz']);
-  const tree = grow(rng, level, level === 3 ? rng.int(4, 8) : rng.int(2, 4));
+  const x = rng.pick([...'abcdefghijklmnopqrstuvwxyz']);
+  const tree = level <= 2 ? grow(rng, level, rng.int(2, 4)) : growBy(rng, level === 3 ? rng.int(3, 7) : rng.int(7, 9));
   const steps: string[] = [];
   const exponent = explain(tree, x, steps);
   const answer = writePower(x, exponent);
@@ -51,15 +51,26 @@ function make(rng: Rng, level: number): Worked {
 }
 
 function grow(rng: Rng, level: number, leaves: number): PowerTree {
-  if (leaves <= 1)
-    return rng.chance(level === 3 ? 0.55 : 0.35)
-      ? { kind: 'power', exponent: rational(1) }
-      : { kind: 'power', exponent: anExponent(rng, level) };
-  if (rng.chance(leaves > 2 ? 0.3 : 0.25))
-    return { kind: 'raised', base: grow(rng, level, leaves - 1), exponent: outside(rng, level) };
+  if (leaves <= 1) return { kind: 'power', exponent: rng.chance(0.35) ? rational(1) : anExponent(rng, level) };
+  if (rng.chance(0.28)) return { kind: 'raised', base: grow(rng, level, leaves - 1), exponent: outside(rng, level) };
   const left = rng.int(1, leaves - 1);
   const kind = rng.chance(0.5) ? 'times' : 'over';
   return { kind, left: grow(rng, level, left), right: grow(rng, level, leaves - left) };
+}
+
+/** By an amount of randomness: each power takes up to two of it, products and quotients halve what is left. */
+function growBy(rng: Rng, entropy: number): PowerTree {
+  if (entropy <= 0) return { kind: 'power', exponent: rational(1) };
+  if (rng.chance(1 / 3)) {
+    const own = Math.min(2, entropy);
+    const exponent = rng.chance(0.5) ? rational(entropyInteger(rng, own)) : entropyFraction(rng, own);
+    const base = growBy(rng, entropy - own);
+    const bare = base.kind === 'power' && base.exponent.top === 1 && base.exponent.bottom === 1;
+    return bare ? { kind: 'power', exponent } : { kind: 'raised', base, exponent };
+  }
+  const half = entropy / 2 < 1 ? 0 : entropy / 2;
+  const [left, right] = rng.shuffle([half, entropy - half]);
+  return { kind: rng.chance(0.5) ? 'times' : 'over', left: growBy(rng, left), right: growBy(rng, right) };
 }
 
 function anExponent(rng: Rng, level: number): Rational {
@@ -81,9 +92,11 @@ function writePower(x: string, exponent: Rational): string {
 function write(tree: PowerTree, x: string): string {
   switch (tree.kind) {
     case 'power':
-      return writePower(x, tree.exponent);
-    case 'times':
-      return `${write(tree.left, x)} \\cdot ${write(tree.right, x)}`;
+      return tree.exponent.top === 0 ? `${x}^{0}` : writePower(x, tree.exponent);
+    case 'times': {
+      const right = write(tree.right, x);
+      return `${write(tree.left, x)} \\cdot ${tree.right.kind === 'times' ? `(${right})` : right}`;
+    }
     case 'over':
       return `\\frac{${write(tree.left, x)}}{${write(tree.right, x)}}`;
     case 'raised':
@@ -91,28 +104,20 @@ function write(tree: PowerTree, x: string): string {
   }
 }
 
-/** One line an operation, from the inside out. */
+/** One line an operation, from the inside out, each with the powers that it joins. */
 function explain(tree: PowerTree, x: string, steps: string[]): Rational {
   if (tree.kind === 'power') return tree.exponent;
+  const left = explain(tree.kind === 'raised' ? tree.base : tree.left, x, steps);
+  const shown = writePower(x, left);
   if (tree.kind === 'raised') {
-    const base = explain(tree.base, x, steps);
-    const product = multiplyRational(base, tree.exponent);
-    steps.push(
-      `Raise $${writePower(x, base)}$: $${writeRational(base)} \\cdot ${bracket(tree.exponent)} = ${writeRational(product)}$`,
-    );
-    return product;
+    const raised = multiplyExponents(`Raise $${shown}$`, left, tree.exponent);
+    steps.push(...raised.steps);
+    return raised.value;
   }
-  const [left, right] = [explain(tree.left, x, steps), explain(tree.right, x, steps)];
+  const right = explain(tree.right, x, steps);
   const over = tree.kind === 'over';
-  const total = addRational(left, over ? rational(-right.top, right.bottom) : right);
-  const [name, sign] = over ? ['Divide', '-'] : ['Multiply', '+'];
-  const common = (left.bottom * right.bottom) / gcd(left.bottom, right.bottom);
-  const tops = [left, right].map((each) => each.top * (common / each.bottom));
-  const middle = common === 1 ? '' : `\\frac{${tops[0]} ${sign} ${factor(tops[1])}}{${common}} = `;
-  steps.push(`${name}: $${writeRational(left)} ${sign} ${bracket(right)} = ${middle}${writeRational(total)}$`);
-  return total;
-}
-
-function bracket(value: Rational): string {
-  return value.top < 0 ? `(${writeRational(value)})` : writeRational(value);
+  const joined = over ? `Divide $${shown}$ by $${writePower(x, right)}$` : `Multiply $${shown} \\cdot ${writePower(x, right)}$`;
+  const added = addExponents(joined, left, right, over);
+  steps.push(...added.steps);
+  return added.value;
 }
