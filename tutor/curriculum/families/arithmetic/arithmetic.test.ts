@@ -16,7 +16,9 @@ function family(id: string) {
 const SEEDS = Array.from({ length: 300 }, (_, seed) => seed);
 
 test.each(
-  ARITHMETIC.filter(({ id }) => !['rounding', 'division-with-remainder', 'nearest-root'].includes(id)).map(({ id }) => id),
+  ARITHMETIC.filter(({ id }) => !['rounding', 'division-with-remainder', 'nearest-root', 'power-figures'].includes(id)).map(
+    ({ id }) => id,
+  ),
 )('%s answers with the value of its expression', (id) => {
   for (const seed of SEEDS) {
     const { maths, answer } = family(id).make(makeRng(seed), 1 + (seed % family(id).levels.length));
@@ -58,6 +60,15 @@ test('a root is rounded to the nearest whole number', () => {
       power === null ? { square: 2, cube: 3, third: 3, fourth: 4, eighth: 8 }[root?.[1].toLowerCase() ?? ''] : Number(power[2]);
     const n = Number(power === null ? root?.[2] : power[1]);
     expect(Number(answer), question).toBe(Math.round(n ** (1 / (degree ?? Number.NaN))));
+  }
+});
+
+test('powers keep three figures of their value', () => {
+  for (const seed of SEEDS) {
+    const { words, answer } = family('power-figures').make(makeRng(seed), 1 + (seed % 4));
+    const [base, exponent] = (words?.power ?? '').replaceAll(/[()]/g, '').split(/\*\*|\^/);
+    const [figures, power] = (Number(base) ** Number(exponent)).toExponential(2).split('e');
+    expect(answer, words?.power).toBe(`${figures} \\times 10^{${Number(power)}}`);
   }
 });
 

@@ -4,11 +4,13 @@ import { chainSum } from './chain-sum.ts';
 import { decimals } from './decimals.ts';
 import { divisionWithRemainder } from './division-with-remainder.ts';
 import { inexactDivision } from './inexact-division.ts';
+import { nestedOperations, nestedQuotients, nestedSums } from './long-chains.ts';
 import { longDivision } from './long-division.ts';
 import { multiply } from './multiply.ts';
 import { nearestRoot } from './nearest-root.ts';
 import { negatives } from './negatives.ts';
 import { orderOfOperations } from './order-of-operations.ts';
+import { powerFigures } from './power-figures.ts';
 import { powers } from './powers.ts';
 import { rationalExpressions } from './rational-expressions.ts';
 import { roots } from './roots.ts';
@@ -29,6 +31,7 @@ export const ARITHMETIC: readonly Family[] = [
   decimals,
   rounding,
   powers,
+  powerFigures,
   roots,
   chainSum,
   signedSum,
@@ -37,4 +40,7 @@ export const ARITHMETIC: readonly Family[] = [
   rationalExpressions,
   nearestRoot,
   signedExpression,
+  nestedSums,
+  nestedQuotients,
+  nestedOperations,
 ];
