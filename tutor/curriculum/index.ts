@@ -3,6 +3,7 @@ import { ALGEBRA } from './families/algebra/index.ts';
 import { ARITHMETIC } from './families/arithmetic/index.ts';
 import { CALCULUS } from './families/calculus/index.ts';
 import { COMPARISON } from './families/comparison/index.ts';
+import { COMPOSED } from './families/composed/index.ts';
 import { DATA } from './families/data/index.ts';
 import { EVERYDAY } from './families/everyday/index.ts';
 import { FRACTIONS } from './families/fractions/index.ts';
@@ -20,6 +21,7 @@ export const FAMILIES: readonly Family[] = [
   ...ALGEBRA,
   ...GEOMETRY,
   ...CALCULUS,
+  ...COMPOSED,
   ...DATA,
   ...EVERYDAY,
   ...MEASUREMENT,

@@ -105,14 +105,18 @@ function foundIn(steps: readonly string[]): Letters {
   return { ...found, ...otherUnknown(steps, found) };
 }
 
-/** The unknown that a pair of equations has beside the one asked for: what the first of them makes of it. */
+/** The unknowns that pairs of equations have beside those asked for: what the first equation of each pair makes of them. */
 function otherUnknown(steps: readonly string[], found: Letters): Letters {
-  const [, equation] = steps.map((line) => /^Equation 1: \$(.*)\$$/.exec(line)).find((match) => match !== null) ?? [];
-  const letter = [...(equation ?? '')].find((each) => /[a-z]/.test(each) && !(each in found));
-  if (equation === undefined || letter === undefined) return {};
-  const [left, right] = equation.split('=');
-  const gap = (at: number) => latexValue(left, { ...found, [letter]: at }) - latexValue(right, { ...found, [letter]: at });
-  return { [letter]: gap(0) / (gap(0) - gap(1)) };
+  const others: Record<string, number> = {};
+  for (const line of steps) {
+    const [, equation] = /^Equation 1: \$(.*)\$$/.exec(line) ?? [];
+    const letter = [...(equation ?? '')].find((each) => /[a-z]/.test(each) && !(each in found));
+    if (equation === undefined || letter === undefined) continue;
+    const [left, right] = equation.split('=');
+    const gap = (at: number) => latexValue(left, { ...found, [letter]: at }) - latexValue(right, { ...found, [letter]: at });
+    others[letter] = gap(0) / (gap(0) - gap(1));
+  }
+  return others;
 }
 
 /** Unreadable maths (function names, primes, integrals) and definitions of a letter the answer lacks are not judged here. */

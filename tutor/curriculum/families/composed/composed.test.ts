@@ -1,0 +1,4 @@
+import { expectFamilyLaws } from '../family-laws.ts';
+import { COMPOSED } from './index.ts';
+
+expectFamilyLaws(COMPOSED);

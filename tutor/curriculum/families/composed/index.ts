@@ -1,0 +1,26 @@
+import type { Family } from '../../family.ts';
+import { composedEquation, composedTwoEquations } from './composed-equations.ts';
+import {
+  composedDigit,
+  composedFactor,
+  composedGcd,
+  composedLcm,
+  composedPrime,
+  composedPrimeFactors,
+  composedRemainder,
+} from './composed-numbers.ts';
+import { composedRounding } from './composed-rounding.ts';
+
+/** Questions about numbers and functions that are told through small problems first. */
+export const COMPOSED: readonly Family[] = [
+  composedEquation,
+  composedTwoEquations,
+  composedGcd,
+  composedLcm,
+  composedRemainder,
+  composedFactor,
+  composedPrime,
+  composedPrimeFactors,
+  composedDigit,
+  composedRounding,
+];
