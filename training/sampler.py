@@ -35,7 +35,7 @@ class Sampler:
 
         Holds no weights worth sampling until `copy_weights`.
         """
-        dtype = dtype or (torch.bfloat16 if device == "cuda" else torch.float32)
+        dtype = dtype or (torch.bfloat16 if device.startswith("cuda") else torch.float32)
         self.model = StepModel(shape, rows, length, device, dtype)
         self.end, self.length = end, length
         self.tokens = torch.zeros(rows, length, dtype=torch.int64, device=device)
@@ -44,7 +44,7 @@ class Sampler:
         self.running = torch.zeros(rows, dtype=torch.bool, device=device)
         self.temperature = torch.zeros((), device=device)
         self.steps = 0  # taken so far; rows * steps bounds the tokens sampled
-        self._graph = capture(self._advance) if device == "cuda" else None
+        self._graph = capture(self._advance) if device.startswith("cuda") else None
 
     def copy_weights(self, model: nn.Module) -> None:
         self.model.copy_weights(model)
