@@ -1,34 +1,35 @@
 /** Let a be (-10)/(-4)*2 + 3: a whole number or a fraction told as an expression, some of whose numbers are told first. */
+import { type Chain, isNumber, writeChain } from '../chain-expression.ts';
+import { workChain } from '../chain-working.ts';
+import { growChain } from '../families/arithmetic/grown-chain.ts';
 import { type Rational, writeRational } from '../rational.ts';
-import {
-  type RationalExpression,
-  type RationalOperation,
-  workRationalExpression,
-  writeRationalExpression,
-} from '../rational-expression.ts';
 import { type Budget, peel, splitBudget } from './budget.ts';
-import { growExpression } from './expression-tree.ts';
 import { type Desk, gather, type Told, withValue } from './told.ts';
+
+/** Digits of randomness that the ways to bracket three or four operations hold; an expression does not show them. */
+const FOR_BRACKETS = 0.7;
 
 export function tellExpression(value: Rational, budget: Budget, desk: Desk, inline: boolean): Told {
   const { rng } = desk;
   const { entropy, rest } = peel(budget);
-  const expression = growExpression(value, rng.int(3, 3 + Math.floor(entropy / 2)), entropy + 0.7, rng);
-  const leaves = leavesOf(expression);
+  const operations = rng.int(3, 3 + Math.floor(entropy / 2));
+  const chain = growChain(value, { sums: true, products: true, operations, entropy: entropy + FOR_BRACKETS }, rng);
+  const leaves = leavesOf(chain);
   const count = rest.stages === 0 ? 0 : rng.int(1, Math.min(rest.stages, leaves.length));
-  const chosen = rng.shuffle(leaves).slice(0, count);
   const budgets = count === 0 ? [] : splitBudget(rest, count, rng);
   const names = new Map<Rational, string>();
-  const told = chosen.map((leaf, index) => {
-    const each = desk.number(leaf, budgets[index]);
-    if (budgets[index].stages > 0) names.set(leaf, each.name);
-    return each;
-  });
+  const told = rng
+    .shuffle(leaves)
+    .slice(0, count)
+    .map((leaf, index) => {
+      const each = desk.number(leaf, budgets[index]);
+      if (budgets[index].stages > 0) names.set(leaf, each.name);
+      return each;
+    });
   const inner = gather(told, rng);
-  const written = write(expression, names);
-  const ordered = fromLeft(expression);
-  const put = names.size === 0 ? [] : [`Put the values in: $${writeRationalExpression(ordered)}$`];
-  const steps = [...inner.steps, ...put, ...workRationalExpression(ordered).steps];
+  const written = write(chain, names);
+  const put = names.size === 0 ? [] : [`Put the values in: $${writeChain(chain)}$`];
+  const steps = [...inner.steps, ...put, ...workChain(chain).steps];
   const result = writeRational(value);
   if (inline) return { name: written, sentences: inner.sentences, steps: [...steps, `The value is $${result}$`] };
   const letter = desk.letter();
@@ -39,45 +40,30 @@ export function tellExpression(value: Rational, budget: Budget, desk: Desk, inli
   };
 }
 
-function leavesOf(node: RationalExpression): Rational[] {
-  return 'op' in node ? [...leavesOf(node.left), ...leavesOf(node.right)] : [node];
+function leavesOf(node: Chain): Rational[] {
+  if (isNumber(node)) return [node];
+  const parts = node.kind === 'sum' ? node.terms : node.factors;
+  return parts.flatMap((part) => leavesOf(part.node));
 }
 
-const SIGN = { '+': ' + ', '-': ' - ', '*': ' \\cdot ', '/': ' \\div ' } as const;
-
-/**
- * As programs print it: negative numbers are bare but beside a division, products are strung together, and a difference stands
- * in brackets within a sum.
- */
-function write(node: RationalExpression, names: ReadonlyMap<Rational, string>): string {
-  if (!('op' in node)) return names.get(node) ?? writeRational(node);
-  const sides = [node.left, node.right].map((child, index) => {
-    const text = write(child, names);
-    const bare = 'op' in child ? !needsBrackets(child.op, node.op, index) : node.op !== '/' || !text.startsWith('-');
-    return bare ? text : `(${text})`;
-  });
-  return sides.join(SIGN[node.op]);
-}
-
-function needsBrackets(child: RationalOperation, parent: RationalOperation, index: number): boolean {
-  switch (parent) {
-    case '+':
-      return child === '-';
-    case '-':
-      return index === 1 && (child === '+' || child === '-');
-    case '*':
-      return child === '+' || child === '-';
-    case '/':
-      return true;
+/** As programs print it: a negative number in brackets only where it divides or is divided. */
+function write(node: Chain, names: ReadonlyMap<Rational, string>): string {
+  if (isNumber(node)) return names.get(node) ?? writeRational(node);
+  if (node.kind === 'sum') {
+    return node.terms
+      .map(({ minus, node: term }, index) => {
+        const text = write(term, names);
+        const bracketed = !isNumber(term) && term.kind === 'sum';
+        return `${index === 0 ? '' : minus ? ' - ' : ' + '}${bracketed ? `(${text})` : text}`;
+      })
+      .join('');
   }
-}
-
-/** The same expression read from the left: 3 * (a / b) becomes 3 * a / b, and sums of sums are strung together. */
-function fromLeft(node: RationalExpression): RationalExpression {
-  if (!('op' in node)) return node;
-  const { op, left, right } = node;
-  if ('op' in right && ((op === '*' && (right.op === '*' || right.op === '/')) || (op === '+' && right.op === '+'))) {
-    return fromLeft({ op: right.op, left: { op, left, right: right.left }, right: right.right });
-  }
-  return { op, left: fromLeft(left), right: fromLeft(right) };
+  return node.factors
+    .map(({ over, node: factor }, index) => {
+      const text = write(factor, names);
+      const divides = over || node.factors[index + 1]?.over === true;
+      const bare = isNumber(factor) && !(divides && text.startsWith('-'));
+      return `${index === 0 ? '' : over ? ' \\div ' : ' \\cdot '}${bare ? text : `(${text})`}`;
+    })
+    .join('');
 }
