@@ -1,7 +1,9 @@
 /** The interface in German. */
+import { graph } from './de/graph.ts';
 import type { Strings } from './en.ts';
 
 export const de: Strings = {
+  graph,
   app: { name: 'Quorum', skipToSolution: 'Zur Lösung springen' },
   rail: {
     label: 'Verlauf',

@@ -1,5 +1,7 @@
 /** Every English string of the interface. Keys are typed from this object; other languages have the same shape. */
+import { graph } from './en/graph.ts';
 export const en = {
+  graph,
   app: { name: 'Quorum', skipToSolution: 'Skip to the solution' },
   rail: {
     label: 'History',

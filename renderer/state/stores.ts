@@ -4,6 +4,7 @@ import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
 import type { Connection } from '../transport/connection.ts';
 import { type CoachStore, createCoachStore } from './coach-store.ts';
 import type { Environment } from './environment.ts';
+import { createGraphStore, type GraphStore } from './graph-store.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
 import { createPracticeStore, type PracticeStore } from './practice-store.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly coach: CoachStore;
   readonly practice: PracticeStore;
   readonly view: ViewStore;
+  readonly graph: GraphStore;
 }
 
 export function createStores(connection: Connection, environment: Environment): Stores {
@@ -36,6 +38,7 @@ export function createStores(connection: Connection, environment: Environment): 
     coach: createCoachStore(connection),
     practice: createPracticeStore(connection),
     view: createViewStore(),
+    graph: createGraphStore(connection, environment),
   };
 }
 

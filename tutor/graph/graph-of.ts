@@ -14,7 +14,7 @@ import { traceContour, traceRegion } from './trace-contour.ts';
 import { traceCurve } from './trace-curve.ts';
 import { windowOf } from './window-of.ts';
 
-/** Curves are traced this share of the window beyond each edge, so that a small pan shows no gap. */
+/** The first curves are traced this share of the window beyond each edge: a small pan then shows no gap. */
 const BEYOND = 0.5;
 
 /**
@@ -33,7 +33,7 @@ function trace(plan: Plan, looked: Window | null): PlaneGraph | null {
   const { axes, reading, lines, contours, conditions, inequality } = plan;
   const points = keyPointsOf(plan);
   const window = looked ?? windowOf(plan, points);
-  const wide: Window = { x: widened(window.x), y: widened(window.y) };
+  const wide: Window = looked ?? { x: widened(window.x), y: widened(window.y) };
   const curves: Curve[] = [
     ...lines.map(({ f, latex, role }) => ({
       latex,

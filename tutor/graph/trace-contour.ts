@@ -3,7 +3,7 @@ import type { Point, Window } from './graph.ts';
 import type { RealFunction2 } from './real-value.ts';
 
 /** Cells along each side. */
-const CELLS = 72;
+const CELLS = 96;
 
 interface Grid {
   readonly xs: readonly number[];

@@ -2,7 +2,7 @@
 import type { Point } from './graph.ts';
 import type { RealFunction } from './real-value.ts';
 
-const STEPS = 480;
+const STEPS = 720;
 /** Curves are drawn so many heights of the window beyond it, so that a small pan shows no gap. */
 const BEYOND = 3;
 

@@ -6,7 +6,9 @@ import { Icon, paths } from '../../design/icons.tsx';
 import { shownSample } from '../../state/selection-store.ts';
 import { isActive } from '../../state/solve-store.ts';
 import { choosePair } from '../compare/choose-pair.ts';
+import { GraphFigure } from '../graph/graph-figure.tsx';
 import { Formula } from '../maths/typeset-text.tsx';
+import { useWide } from '../shell/use-wide.ts';
 import { useSlice, useStores } from '../use-stores.tsx';
 import { AnswerBar, useSubstitutionWords } from './answer-bar.tsx';
 import { SampleDots } from './sample-dots.tsx';
@@ -22,6 +24,7 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
   const { selection } = useStores();
   const chosen = useSlice('selection', (state) => state.sample);
   const [open, setOpen] = useState(false);
+  const wide = useWide();
   const { votes, asked } = record.tally;
   const leader = soleLeader(record.tally);
   return (
@@ -62,6 +65,7 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
           </div>
         </div>
       </div>
+      {wide && <GraphFigure record={record} />}
     </aside>
   );
 }

@@ -7,7 +7,9 @@ import { hasSamplesToShow, isActive } from '../../state/solve-store.ts';
 import { soleLeader, substitutionOf } from '../agreement/verdict-words.ts';
 import { CompareDialog } from '../compare/compare-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { GraphFigure } from '../graph/graph-figure.tsx';
 import { ProblemText } from '../maths/problem-text.tsx';
+import { useWide } from '../shell/use-wide.ts';
 import { CopyDialog } from '../steps/copy-dialog.tsx';
 import { StepList } from '../steps/step-list.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
@@ -26,6 +28,7 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
   const exporting = useSlice('selection', (state) => state.exporting);
   const comparing = useSlice('selection', (state) => state.comparing);
   const sample = shownSample(record, chosen);
+  const wide = useWide();
   const leader = soleLeader(record.tally);
   const leads = sample !== null && leader?.samples.includes(sample.index) === true && substitutionOf(record, leader) !== 'fails';
   const onCopy = useCallback((number: number) => selection.copy(number - 1), [selection]);
@@ -54,6 +57,7 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
             onCopy={onCopy}
           />
           <SampleEnd sample={sample} active={isActive(record)} />
+          {!wide && <GraphFigure record={record} />}
         </>
       )}
       {copying !== null && sample?.steps[copying] !== undefined && (

@@ -1,0 +1,88 @@
+/** What is marked on a graph: named points with their coordinates, and the stretches of the axis where an inequality holds. */
+import { Line, Point, Text, usePaneContext } from 'mafs';
+import { useTranslation } from 'react-i18next';
+import type { PlaneGraph } from '#app/protocol/graph.ts';
+import { type CanvasPoint, type GraphScale, toCanvas } from './graph-scale.ts';
+import { writePoint } from './graph-words.ts';
+
+/** More than this many coordinates would lie over each other; the table has them all. */
+const MOST_LABELS = 4;
+/** What a learner looks for first. */
+const RANK = ['answer', 'crossing', 'touch', 'root', 'given', 'minimum', 'maximum', 'intercept'] as const;
+
+interface MarksProps {
+  readonly graph: PlaneGraph;
+  readonly scale: GraphScale;
+}
+
+export function GraphMarks({ graph, scale }: MarksProps) {
+  const { i18n } = useTranslation();
+  const { points, spans } = graph;
+  const named = [...points].sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind)).slice(0, MOST_LABELS);
+  return (
+    <>
+      {spans?.map((span) => (
+        <SpanMark key={`${span.low} ${span.high}`} span={span} scale={scale} />
+      ))}
+      {points.map((point) => {
+        const [x, y] = toCanvas(scale, [point.x, point.y]);
+        return (
+          <g key={`${point.x} ${point.y}`}>
+            <Point
+              x={x}
+              y={y}
+              color={point.kind === 'answer' ? 'var(--accent)' : 'var(--ink)'}
+              svgCircleProps={{ r: 4, className: 'graph-point' }}
+            />
+            {named.includes(point) && (
+              <Text x={x} y={y} attach={isLow(point, named) ? 's' : 'n'} attachDistance={14} size={12} color="var(--ink)">
+                {writePoint(point, i18n.language)}
+              </Text>
+            )}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+/** A turning point's name stands outside the curve. */
+function isLow({ kind, x, y }: PlaneGraph['points'][number], named: PlaneGraph['points']): boolean {
+  if (kind === 'minimum') return true;
+  // Of two on one level that stand close, the second gives way.
+  const level = named.filter((other) => other.y === y).sort((a, b) => a.x - b.x);
+  return level.findIndex((other) => other.x === x) % 2 === 1;
+}
+
+function SpanMark({
+  span: { low, high, closed },
+  scale,
+}: {
+  readonly span: NonNullable<PlaneGraph['spans']>[number];
+  readonly scale: GraphScale;
+}) {
+  const { xPaneRange } = usePaneContext();
+  const from: CanvasPoint = [low === null ? xPaneRange[0] : low / scale.x, 0];
+  const to: CanvasPoint = [high === null ? xPaneRange[1] : high / scale.x, 0];
+  const ends = [
+    { at: from, shown: low !== null, closed: closed[0] },
+    { at: to, shown: high !== null, closed: closed[1] },
+  ];
+  return (
+    <>
+      <Line.Segment point1={from} point2={to} color="var(--holds)" weight={5} />
+      {ends.map(
+        (end) =>
+          end.shown && (
+            <Point
+              key={end.at[0]}
+              x={end.at[0]}
+              y={0}
+              color={end.closed ? 'var(--holds)' : 'var(--paper)'}
+              svgCircleProps={{ r: 5, className: 'graph-end' }}
+            />
+          ),
+      )}
+    </>
+  );
+}
