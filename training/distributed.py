@@ -12,14 +12,17 @@ from torch import Tensor, nn
 
 
 def start() -> str:
-    """Joins the processes that `torch.distributed.run` started, if it did; the device of this one, `cuda:1` or `cpu`."""
+    """Joins the processes that `torch.distributed.run` started, if it did. `cuda`, which is now this process's GPU, or `cpu`.
+
+    Another thread of the process still begins at GPU 0: there, name the device of a tensor in full.
+    """
     on_gpu = torch.cuda.is_available()
-    device = f"cuda:{os.environ.get('LOCAL_RANK', '0')}" if on_gpu else "cpu"
-    if on_gpu:
-        torch.cuda.set_device(device)
+    gpu = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0"))) if on_gpu else None
+    if gpu is not None:
+        torch.cuda.set_device(gpu)
     if int(os.environ.get("WORLD_SIZE", "1")) > 1:
-        dist.init_process_group("nccl" if on_gpu else "gloo", device_id=torch.device(device) if on_gpu else None)
-    return device
+        dist.init_process_group("nccl" if on_gpu else "gloo", device_id=gpu)
+    return "cuda" if on_gpu else "cpu"
 
 
 def finish() -> None:

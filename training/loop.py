@@ -1,35 +1,39 @@
-"""The training loop: batches in, steps of the optimisers, a log line now and then. Knows no command line."""
+"""The training loop: batches in, steps of the optimisers, a log line now and then. Knows no command line.
+
+Of several processes each runs this loop in step with the others; process 0 logs and saves.
+"""
 
 import json
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
+from training import distributed
 from training.checkpoint import Progress, save_checkpoint
 from training.data import Batches
 from training.model import HybridModel
+from training.model_folder import export_for_safety
+from training.objective import Batch, Objective
 from training.quantise import quantised_parameters, rounded_weights
 from training.schedule import Schedule
 
 LOG_EVERY = 20
+# Steps between two looks at the clock, which all processes must agree on: each look waits for the device.
+LOOK_EVERY = 10
 GRADIENT_NORM = 1.0
-Batch = tuple[Tensor, Tensor, Tensor]  # tokens, targets, positions; each [rows, length] int64
-Loss = Callable[[Tensor, Tensor, Tensor], Tensor]
 
 
 @dataclass
 class Trainer:
     model: HybridModel
+    objective: Objective
     optimisers: list[torch.optim.Optimizer]
-    schedule: Schedule
     progress: Progress
     batches: Batches
     out: Path
@@ -37,47 +41,57 @@ class Trainer:
     save_seconds: float
     max_steps: int | None = None
 
-    def run(self) -> None:
+    def prepare(self) -> None:
+        """Waits for the first batch and compiles on it, so that the clock starts with the first step."""
+        self.stream = on_device(self.batches, self.device)
+        self.batch = next(self.stream)
+        if self.compile:
+            self.objective.compile(self.batch)
+            self.model.zero_grad(set_to_none=True)
+
+    def run(self, schedule: Schedule) -> None:
         """Until the schedule's end; the caller saves the last checkpoint."""
-        stream = on_device(self.batches, self.device)
-        batch = next(stream)
-        loss_function = compiled(loss_of(self.model), batch) if self.compile else loss_of(self.model)
-        self.model.zero_grad(set_to_none=True)
-        began = time.monotonic() - self.progress.elapsed
+        progress, processes = self.progress, distributed.world_size()
+        began = time.monotonic() - progress.elapsed
         saved_at, window = time.monotonic(), Window()
-        while not self.schedule.is_over(self.progress.elapsed) and self.progress.step != self.max_steps:
-            loss, norm = self.step(loss_function, batch)
-            window.add(loss, batch[0].numel())
-            self.progress.step += 1
-            self.progress.tokens += batch[0].numel()
+        while not schedule.is_over(progress.elapsed) and progress.step != self.max_steps:
+            loss, norm = self.step(schedule, self.batch)
+            tokens = self.batch[0].numel() * processes
+            window.add(loss, tokens)
+            progress.step += 1
+            progress.tokens += tokens
             asked = time.monotonic()
-            batch = next(stream)
+            self.batch = next(self.stream)
             window.waited += time.monotonic() - asked
-            self.progress.elapsed = time.monotonic() - began
-            if self.progress.step % LOG_EVERY == 0:
-                self.log(window, norm)
+            if progress.step % LOOK_EVERY == 0:
+                progress.elapsed = distributed.agreed(time.monotonic() - began, self.device)
+            if progress.step % LOG_EVERY == 0:
+                self.log(schedule, window, norm)
                 window = Window()
             if time.monotonic() - saved_at > self.save_seconds:
                 self.save()
                 saved_at = time.monotonic()
 
-    def step(self, loss_function: Loss, batch: Batch) -> tuple[Tensor, Tensor]:
-        """One update; the loss and the norm of the gradient, both still on the device."""
-        rate = self.schedule.rate(self.progress.elapsed)
+    def step(self, schedule: Schedule, batch: Batch) -> tuple[Tensor, Tensor]:
+        """One update; this process's loss and the norm of the common gradient, both still on the device."""
+        rate = schedule.rate(self.progress.elapsed)
         for optimiser in self.optimisers:
             for group in optimiser.param_groups:
                 group["lr"] = group["peak_lr"] * rate
-        rounds = self.schedule.rounds(self.progress.elapsed)
+        rounds = schedule.rounds(self.progress.elapsed)
         with rounded_weights(quantised_parameters(self.model) if rounds else []):
-            loss = loss_function(*batch)
+            loss = self.objective(*batch)
             loss.backward()
+        distributed.average_gradients(self.model, weight=(batch[1] >= 0).sum())
         norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), GRADIENT_NORM)
         for optimiser in self.optimisers:
             optimiser.step()
         self.model.zero_grad(set_to_none=True)
         return loss.detach(), norm
 
-    def log(self, window: "Window", norm: Tensor) -> None:
+    def log(self, schedule: Schedule, window: "Window", norm: Tensor) -> None:
+        if distributed.rank() != 0:
+            return
         progress = self.progress
         line = {
             "step": progress.step,
@@ -85,8 +99,8 @@ class Trainer:
             "elapsed": round(progress.elapsed, 1),
             **window.summary(),
             "norm": round(norm.item(), 3),
-            "rate": round(self.schedule.rate(progress.elapsed), 4),
-            "int8": self.schedule.rounds(progress.elapsed),
+            "rate": round(schedule.rate(progress.elapsed), 4),
+            "int8": schedule.rounds(progress.elapsed),
             "dropped": self.batches.dropped,
         }
         with (self.out / "log.jsonl").open("a") as file:
@@ -96,15 +110,18 @@ class Trainer:
             raise RuntimeError("the loss is not a number: --resume from the checkpoint with lower learning rates")
 
     def save(self) -> None:
-        save_checkpoint(self.out / "checkpoint.pt", self.model, self.optimisers, self.progress)
+        """The checkpoint that --resume reads, and the weights so far in pieces that travel."""
+        if distributed.rank() == 0:
+            save_checkpoint(self.out / "checkpoint.pt", self.model, self.optimisers, self.progress)
+            export_for_safety(self.model, self.out)
 
     @property
     def device(self) -> str:
-        return next(self.model.parameters()).device.type
+        return str(next(self.model.parameters()).device)
 
 
 class Window:
-    """What happened since the last log line."""
+    """What happened since the last log line; tokens of all processes, loss and waiting of this one."""
 
     def __init__(self) -> None:
         self.began = time.monotonic()
@@ -121,31 +138,6 @@ class Window:
         seconds = time.monotonic() - self.began
         speed = round(self.tokens / seconds)
         return {"loss": round(loss, 4), "tokens_per_second": speed, "waited_share": round(self.waited / seconds, 3)}
-
-
-def loss_of(model: HybridModel) -> Loss:
-    """Mean cross-entropy over the tokens to learn (targets >= 0)."""
-    device = next(model.parameters()).device.type
-
-    def loss(tokens: Tensor, targets: Tensor, positions: Tensor) -> Tensor:
-        with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
-            logits = model(tokens, positions)
-        return F.cross_entropy(logits.float().flatten(0, 1), targets.flatten(), ignore_index=-1)
-
-    return loss
-
-
-def compiled(loss: Loss, batch: Batch) -> Loss:
-    """The loss through torch.compile, proved forward and backward on a batch; loudly eager where that fails."""
-    began = time.monotonic()
-    try:
-        fast = torch.compile(loss, dynamic=False)
-        fast(*batch).backward()
-    except Exception as error:
-        print(f"\n*** torch.compile FAILED, training EAGERLY and slower: {error}\n", file=sys.stderr, flush=True)
-        return loss
-    print(f"compiled in {time.monotonic() - began:.0f} s", flush=True)
-    return fast
 
 
 def on_device(batches: Batches, device: str) -> Iterator[Batch]:

@@ -21,13 +21,15 @@ from training.shape import ModelShape
 from training.tokenizer import chat_ids
 
 DTYPES = ("int8", "f32", "bf16")
+# What one file may weigh on the way back from a borrowed machine.
+PIECE_BYTES = 15 * 2**20
 
 
 def tensors_of(model: HybridModel, dtype: str) -> dict[str, torch.Tensor]:
-    """Tensors by checkpoint name; lm_head is tied and not stored."""
+    """Tensors by checkpoint name, on the CPU; lm_head is tied and not stored."""
     tensors: dict[str, torch.Tensor] = {}
     for name, parameter in model.named_parameters():
-        value = parameter.detach().float().contiguous()
+        value = parameter.detach().float().cpu().contiguous()
         if dtype == "int8" and is_quantised(name, parameter):
             tensors[name], tensors[f"{name}.scales"] = quantise(value)
         elif dtype == "bf16" and not name.endswith(("A_log", ".D")):
@@ -46,7 +48,7 @@ def export_model(model: HybridModel, tokenizer_folder: Path, out: Path, dtype: s
         if (tokenizer_folder / name).resolve() != (out / name).resolve():
             shutil.copyfile(tokenizer_folder / name, out / name)
     metadata = {"format": "quorum-int8", "group": str(GROUP)} if dtype == "int8" else {"format": "pt"}
-    save_file(tensors_of(model.cpu(), dtype), out / "model.safetensors", metadata=metadata)
+    save_file(tensors_of(model, dtype), out / "model.safetensors", metadata=metadata)
     (out / "model.safetensors").chmod(0o644)  # save_file makes it readable by its owner alone
     write_manifest(out)
 
@@ -56,6 +58,25 @@ def write_manifest(folder: Path) -> None:
     names = ("config.json", "mamba_config.json", "tokenizer.json", "tokenizer_config.json", "model.safetensors")
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     (folder / "manifest.json").write_text(json.dumps({"files": hashes}, indent=2) + "\n")
+
+
+def export_for_safety(model: HybridModel, run: Path) -> None:
+    """The weights so far as int8 in run/latest, whole and in pieces, replaced together; the tokenizer lies in `run`."""
+    partial, latest = run / "latest.partial", run / "latest"
+    shutil.rmtree(partial, ignore_errors=True)
+    export_model(model, run, partial)
+    write_pieces(partial)
+    shutil.rmtree(latest, ignore_errors=True)
+    partial.rename(latest)
+
+
+def write_pieces(folder: Path) -> None:
+    """model.safetensors.part-a, -b, …; `cat` in that order gives the file again."""
+    for old in folder.glob("model.safetensors.part-*"):
+        old.unlink()
+    whole = (folder / "model.safetensors").read_bytes()
+    for number, at in enumerate(range(0, len(whole), PIECE_BYTES)):
+        (folder / f"model.safetensors.part-{chr(ord('a') + number)}").write_bytes(whole[at : at + PIECE_BYTES])
 
 
 def read_model(folder: Path) -> HybridModel:

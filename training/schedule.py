@@ -18,7 +18,8 @@ class Schedule:
         decay = self.total * self.decay_share
         left = max(0.0, self.total - elapsed)
         rising = min(1.0, (elapsed + 1.0) / (min(self.warm_up, 0.1 * self.total) + 1.0))
-        return min(rising, max(self.floor, min(1.0, left / decay)))
+        falling = 1.0 if left >= decay else max(self.floor, left / decay)
+        return min(rising, falling)
 
     def rounds(self, elapsed: float) -> bool:
         """Whether weights pass through int8 now."""

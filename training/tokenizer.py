@@ -8,6 +8,7 @@ with their spaces (` = `, `$\\n> `). No normalizer and no post-processor, so dec
 
 import argparse
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,6 +23,8 @@ SPECIALS = (USER, ASSISTANT, END)
 # In turn: a word or LaTeX command with the space before it; one digit; a minus with its spaces, so that the sign of a
 # number is always the token "-"; other signs up to the next word or spaced minus; other signs; a lone backslash.
 PIECE = r" ?\\?[A-Za-z]+|[0-9]| ?- ?|[^A-Za-z0-9\\-]+?(?= ?\\?[A-Za-z]| - )|[^A-Za-z0-9\\-]+|\\"
+
+PIECES = re.compile(PIECE)
 
 CHAT_TEMPLATE = (
     "{% for message in messages %}"
@@ -57,6 +60,24 @@ def chat_ids(tokenizer: Tokenizer) -> tuple[int, int, int]:
     if None in ids:
         raise ValueError(f"the tokenizer lacks one of {SPECIALS}: make it with python3 -m training.tokenizer")
     return ids[0], ids[1], ids[2]
+
+
+class PieceEncoder(dict[str, list[int]]):
+    """Ids by piece, learned as they come: eight times as fast as the tokenizer on texts of few distinct pieces.
+
+    The same ids, for BPE merges only within a piece; but the text of a special token is read as plain text.
+    """
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        super().__init__()
+        self._tokenizer = tokenizer
+
+    def __missing__(self, piece: str) -> list[int]:
+        ids = self[piece] = self._tokenizer.encode(piece, add_special_tokens=False).ids
+        return ids
+
+    def encode(self, text: str) -> list[int]:
+        return [token for piece in PIECES.findall(text) for token in self[piece]]
 
 
 def tokenizer_config() -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from training.data import to_documents
+from training.data import DocumentMaker
 from training.packing import Document, Packer
 from training.tests.problems import PROBLEMS
 from training.tokenizer import chat_ids, learn_tokenizer
@@ -43,7 +43,7 @@ def test_only_the_solution_is_learned_and_positions_restart() -> None:
 def test_a_document_is_the_chat_form_of_its_problem() -> None:
     tokenizer = learn_tokenizer(problem["solution"] for problem in PROBLEMS)
     user, assistant, end = chat_ids(tokenizer)
-    for problem, document in zip(PROBLEMS, to_documents(tokenizer, PROBLEMS), strict=True):
+    for problem, document in zip(PROBLEMS, DocumentMaker(tokenizer).documents(PROBLEMS), strict=True):
         ids = list(document.ids)
         assert (ids[0], ids[document.prompt - 1], ids[-1]) == (user, assistant, end)
         assert tokenizer.decode(ids[1 : document.prompt - 1]) == problem["question"]

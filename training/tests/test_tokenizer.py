@@ -8,7 +8,17 @@ import pytest
 from tokenizers import Tokenizer
 
 from training.tests.problems import PROBLEMS, node_path
-from training.tokenizer import ASSISTANT, END, SPECIALS, USER, VOCAB_SIZE, chat_ids, learn_tokenizer, save_tokenizer
+from training.tokenizer import (
+    ASSISTANT,
+    END,
+    SPECIALS,
+    USER,
+    VOCAB_SIZE,
+    PieceEncoder,
+    chat_ids,
+    learn_tokenizer,
+    save_tokenizer,
+)
 
 ROOT = Path(__file__).parents[2]
 ODD = [
@@ -44,6 +54,12 @@ def test_a_digit_is_always_a_token_of_its_own(tokenizer: Tokenizer) -> None:
 def test_any_text_comes_back_exactly(tokenizer: Tokenizer, texts: list[str]) -> None:
     for text in texts + ODD:
         assert tokenizer.decode(tokenizer.encode(text).ids, skip_special_tokens=False) == text
+
+
+def test_encoding_piece_by_piece_gives_the_same_ids(tokenizer: Tokenizer, texts: list[str]) -> None:
+    encoder = PieceEncoder(tokenizer)
+    for text in [text for text in texts + ODD if not any(special in text for special in SPECIALS)]:
+        assert encoder.encode(text) == tokenizer.encode(text).ids, text
 
 
 def test_special_tokens_are_single_ids_and_the_vocabulary_is_full(tokenizer: Tokenizer) -> None:

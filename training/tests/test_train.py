@@ -48,7 +48,7 @@ def test_a_run_resumes_where_it_was_with_fresh_data(run: Path) -> None:
 def test_a_run_can_begin_with_exported_weights(run: Path, tmp_path: Path) -> None:
     export_model(load_model(run / "checkpoint.pt"), run, tmp_path / "model", "f32")
     out = tmp_path / "second"
-    arguments = options(out, 1, "--init", str(tmp_path / "model"))
+    arguments = options(out, 1, "--stage", "sft", "--init", str(tmp_path / "model"))
     arguments[arguments.index("--tokenizer") + 1] = str(run)
     main(arguments)
     before, after = load_model(run / "checkpoint.pt"), load_model(out / "checkpoint.pt")
