@@ -1,5 +1,5 @@
 import { freeLetters } from '../../composed.ts';
-import type { Family } from '../../family.ts';
+import type { Family, Worked } from '../../family.ts';
 import { rational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
@@ -16,21 +16,24 @@ export const comparePair: Family = {
   make: (rng, level) =>
     shortWorked(() => {
       const pair = rng.shuffle(draw(rng, level));
-      const [a, b] = pair;
-      const { ask, answer } = rng.chance(0.5) && a.thousandths !== b.thousandths ? which(pair, rng) : claim(pair, rng);
-      const sign = a.thousandths < b.thousandths ? '<' : a.thousandths > b.thousandths ? '>' : '=';
+      const { ask, steps, answer } = comparePairOf(pair, rng);
       return {
         maths: {},
         words: { told: toldBy(pair), ask },
-        steps: [
-          ...a.steps,
-          ...b.steps,
-          `Compare: $${writeThousandths(a.thousandths)} ${sign} ${writeThousandths(b.thousandths)}$`,
-        ],
+        steps: [...pair.flatMap((each) => each.steps), ...steps],
         answer,
       };
     }),
 };
+
+/** A claim about the two or which of them is larger; the steps start from their decimals. */
+export function comparePairOf(pair: readonly Entry[], rng: Rng): Pick<Worked, 'steps' | 'answer'> & { ask: string } {
+  const [a, b] = pair;
+  const { ask, answer } = rng.chance(0.5) && a.thousandths !== b.thousandths ? which(pair, rng) : claim(pair, rng);
+  const sign = a.thousandths < b.thousandths ? '<' : a.thousandths > b.thousandths ? '>' : '=';
+  const steps = [`Compare: $${writeThousandths(a.thousandths)} ${sign} ${writeThousandths(b.thousandths)}$`];
+  return { ask, steps, answer };
+}
 
 function which(pair: readonly Entry[], rng: Rng): { ask: string; answer: string } {
   const [a, b] = pair;
