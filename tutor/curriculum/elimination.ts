@@ -4,6 +4,7 @@ import { factor } from './latex.ts';
 import { coefficientOf, collectSides, type LinearEquation } from './linear-terms.ts';
 import { sum, term } from './polynomial.ts';
 import { gcd } from './quotient.ts';
+import { gcdLines } from './rational.ts';
 import { signedColumns } from './signed-sum.ts';
 import { timesLines } from './times-lines.ts';
 
@@ -17,11 +18,16 @@ export function eliminate(equations: readonly LinearEquation[], x: string, y: st
     const { left, right } = equation;
     const of = (letter: string) => coefficientOf(left, letter) - coefficientOf(right, letter);
     const row: Row = [of(x), of(y), -of('')];
-    const moving = [x, y, ''].flatMap((letter) => signedColumns(coefficientOf(left, letter), -coefficientOf(right, letter)));
+    const moving = [x, y, ''].flatMap((letter) => moveLines(coefficientOf(left, letter), coefficientOf(right, letter)));
     steps.push(...collecting, ...moving, `Equation ${index + 1}: $${write(row, x, y)}$`);
     return row;
   });
   const common = Math.abs(rows[0][1] * rows[1][1]) / gcd(rows[0][1], rows[1][1]);
+  if (Math.abs(rows[0][1]) !== Math.abs(rows[1][1]))
+    steps.push(
+      ...gcdLines(Math.abs(rows[0][1]), Math.abs(rows[1][1])).slice(0, -1),
+      `> lcm(${Math.abs(rows[0][1])}, ${Math.abs(rows[1][1])}) = ${common}`,
+    );
   const [one, two] = rows.map((row, index): Row => {
     const by = common / Math.abs(row[1]);
     const scaled: Row = [row[0] * by, row[1] * by, row[2] * by];
@@ -39,6 +45,12 @@ export function eliminate(equations: readonly LinearEquation[], x: string, y: st
     `${add ? 'Add the equations' : 'Subtract the equations'} to remove $${y}$: $${term(left, x)} = ${right}$`,
   );
   return [...steps, ...divideBoth(left, right, x).steps];
+}
+
+/** What a term of the right side leaves on the left: "> 7 - 3 = 4" where there is something to take away from. */
+function moveLines(left: number, right: number): string[] {
+  if (left === 0 || right === 0) return [];
+  return [...signedColumns(left, -right), `> ${sum(String(left), String(-right))} = ${left - right}`];
 }
 
 function write([p, q, r]: Row, x: string, y: string): string {

@@ -1,9 +1,11 @@
+import { entropyInteger, shareOut } from '../../entropy.ts';
 import type { Family, Worked } from '../../family.ts';
 import { factor } from '../../latex.ts';
-import { equalities, evaluatePolynomial, sum, term, writePolynomial } from '../../polynomial.ts';
+import { equalities, evaluatePolynomial, term, writePolynomial } from '../../polynomial.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
-import { signedColumns } from '../../signed-sum.ts';
+import { signedColumns, signedTotal } from '../../signed-sum.ts';
+import { divideLines, timesLines } from '../../times-lines.ts';
 
 interface Listed {
   readonly coefficients: readonly number[];
@@ -12,16 +14,26 @@ interface Listed {
   readonly rows: readonly (readonly number[])[];
 }
 
-function listed(rng: Rng, degree: number, size: number): Listed {
-  const coefficients = Array.from({ length: degree + 1 }, (_, power) =>
-    power === 0 ? rng.nonzero(-9, 9) : (rng.chance(0.5) ? -1 : 1) * rng.sized(0, rng.chance(0.4) ? size : 99),
-  );
-  if (rng.chance(0.25)) coefficients[0] = (rng.chance(0.5) ? -1 : 1) * rng.sized(1, degree === 1 ? size : 999);
-  const count = degree + rng.int(2, degree === 3 ? 3 : 5);
+function listed(rng: Rng, degree: number): Listed {
+  const coefficients = smallTermsRule(rng, degree, rng.chance(0.25) ? 3 : 3 + 5.5 * rng.next());
+  const count = degree + rng.int(2, 5);
   const terms = Array.from({ length: count }, (_, index) => evaluatePolynomial(coefficients, index + 1));
   const rows: number[][] = [terms];
   for (let k = 0; k < degree; k++) rows.push(rows[k].slice(1).map((value, index) => value - rows[k][index]));
   return { coefficients, terms, rows };
+}
+
+/** Coefficients that all weigh about as much in the first terms. */
+function smallTermsRule(rng: Rng, degree: number, entropy: number): number[] {
+  const shares = shareOut(
+    rng,
+    entropy,
+    Array.from({ length: degree + 1 }, () => 1),
+  );
+  return shares.map((share, index) => {
+    const weight = 0.5 * (2 * index - degree) * Math.log10(degree + 2);
+    return entropyInteger(rng, Math.max(0, share + weight), index === 0 ? 1 : 0);
+  });
 }
 
 /** How many terms are looked at: enough to see that third differences are equal. */
@@ -73,7 +85,7 @@ export const sequenceByDifferences: Family = {
 };
 
 function next(rng: Rng, degree: number): Worked {
-  const { terms, rows, coefficients } = listed(rng, degree, degree === 1 ? 999_999 : 9999);
+  const { terms, rows, coefficients } = listed(rng, degree);
   const ends = rows.map((row, k) => row.slice(-(LOOKED_AT - k)));
   const steps = terms.length > LOOKED_AT ? [`Take the last terms: $${ends[0].join(', ')}$`] : [];
   steps.push(...differenceRows(ends));
@@ -119,7 +131,7 @@ export const sequenceRuleByDifferences: Family = {
 
 function rule(rng: Rng, degree: number): Worked {
   const n = rng.pick([...'abcdfghjklmnopqrstuvwxyz']);
-  const { coefficients, terms, rows } = listed(rng, degree, degree === 1 ? 99_999 : 999);
+  const { coefficients, terms, rows } = listed(rng, degree);
   const begins = rows.map((row, k) => row.slice(0, LOOKED_AT - k));
   const steps = terms.length > LOOKED_AT ? [`Take the first terms: $${begins[0].join(', ')}$`] : [];
   steps.push(...differenceRows(begins));
@@ -130,20 +142,31 @@ function rule(rng: Rng, degree: number): Worked {
   if (degree === 3) {
     const [a, b] = coefficients;
     steps.push(
+      ...divideLines(firsts[3], 6),
       `Divide differences 3 by $6$: $\\frac{${firsts[3]}}{6} = ${a}$`,
+      ...timesLines(12, a),
+      ...signedColumns(c1, -12 * a),
       // The second difference of an^3 + bn^2 starts at 12a + 2b.
       `First of differences 2 is $12 \\cdot ${factor(a)}$ plus twice the next: $${c1} - ${factor(12 * a)} = ${2 * b}$, half is $${b}$`,
+      ...timesLines(7, a),
+      ...timesLines(3, b),
+      ...signedColumns(7 * a, 3 * b),
       ...linearPart(`7 \\cdot ${factor(a)} + 3 \\cdot ${factor(b)}`, 7 * a + 3 * b, b1, coefficients[2]),
     );
   }
   if (degree === 2) {
     const [a, b] = coefficients;
-    steps.push(`Half of differences 2: $\\frac{${c1}}{2} = ${a}$`, ...linearPart(`3 \\cdot ${factor(a)}`, 3 * a, b1, b));
+    steps.push(
+      ...divideLines(c1, 2),
+      ...timesLines(3, a),
+      `Half of differences 2: $\\frac{${c1}}{2} = ${a}$`,
+      ...linearPart(`3 \\cdot ${factor(a)}`, 3 * a, b1, b),
+    );
   }
   const before = coefficients.slice(0, -1);
   const sumBefore = before.reduce((x, y) => x + y, 0);
   const constant = coefficients[degree];
-  const added = before.length === 1 ? [] : [`> ${sum(...before.map(String))} = ${sumBefore}`];
+  const added = before.length === 1 ? [] : [`The coefficients so far: $${before.join(', ')}$`, ...signedTotal(before)];
   const answer = writePolynomial(coefficients, n);
   steps.push(
     ...added,

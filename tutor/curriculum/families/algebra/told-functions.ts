@@ -1,4 +1,6 @@
-import { freeLetters, tellNumber } from '../../composed.ts';
+import { freeLetters } from '../../composed.ts';
+import { shareOut } from '../../entropy.ts';
+import { entropyCoefficients, smallValueRule, splitInTwo } from '../../entropy-terms.ts';
 import type { Family, Worked } from '../../family.ts';
 import { horner } from '../../horner.ts';
 import { power, sum, term } from '../../polynomial.ts';
@@ -42,7 +44,9 @@ function letRule(
   rng: Rng,
   extra = 0,
 ): { sentence: string; steps: string[] } {
-  const terms = extra === 0 ? inOrder(coefficients) : scatterPowers(coefficients, extra, 20, rng);
+  const ordered = inOrder(coefficients);
+  const plain = rng.chance(0.3) ? rng.shuffle(ordered) : ordered;
+  const terms = extra === 0 ? plain : scatterPowers(coefficients, extra, rng.pick([9, 40, 999]), rng);
   const { steps } = extra === 0 ? { steps: [] } : collectPowers(terms, x);
   return {
     sentence: `Let \\(${f}(${x}) = ${writePowers(terms, x)}\\). `,
@@ -55,12 +59,12 @@ function inOrder(coefficients: readonly number[]): PowerTerm[] {
   return terms.length === 0 ? [[0, 0]] : terms;
 }
 
-/** f(a) by Horner's rule, which needs no powers; a may be told first. */
+/** f(a) by Horner's rule, which needs no powers. */
 export const valueOfFunction: Family = {
   id: 'value-of-function',
   topic: 'algebra',
   title: 'Large values of functions',
-  levels: ['linear and quadratic', 'large numbers', 'the rule not collected', 'the input told first'],
+  levels: ['linear and quadratic', 'large numbers', 'large numbers, some rules not collected'],
   phrasings: ASK,
   make(rng, level) {
     return shortWorked(() => value(rng, level));
@@ -68,36 +72,35 @@ export const valueOfFunction: Family = {
 };
 
 function value(rng: Rng, level: number): Worked {
-  const [f, x, ...letters] = freeLetters(rng, []);
-  const degree = rng.int(1, level === 1 ? 2 : 3);
-  const at = level === 2 ? rng.int(-99, 99) : level === 4 ? rng.int(-12, 20) : rng.int(-15, 15);
-  const wide = level === 2 ? rng.pick([99, 999, 9999]) : 40;
-  const coefficients = Array.from({ length: degree }, (_, index) =>
-    index === 0 ? rng.nonzero(-9, 9) : rng.chance(0.85) ? (rng.chance(0.5) ? -1 : 1) * rng.sized(0, wide) : 0,
-  );
-  if (level === 2 && rng.chance(0.6))
-    for (let i = 1; i < degree; i++) coefficients[i] = -coefficients[i - 1] * at + rng.int(-9, 9);
-  // The constant is often such that the value comes out small.
-  const before = coefficients.reduce((total, each) => (total + each) * at, 0);
-  coefficients.push(rng.chance(0.6) ? rng.int(-99, 99) - before : rng.int(-wide, wide));
-  const rule = letRule(f, x, coefficients, rng, level >= 3 && rng.chance(level === 3 ? 1 : 0.2) ? rng.int(1, 3) : 0);
-  const told = level === 4 ? tellNumber(at, rng, letters, rng.int(1, 2)) : undefined;
-  const sentences = told?.sentences.map((each) => `${each} `).join('') ?? '';
-  const steps = [...(told?.steps ?? []), ...rule.steps, ...horner(coefficients, at)];
+  const [f, x] = freeLetters(rng, []);
+  const { coefficients, at } = level === 1 ? smallRule(rng) : smallValueRule(rng, 3 + 6 * rng.next());
+  const rule = letRule(f, x, coefficients, rng, level === 3 && rng.chance(0.3) ? rng.int(1, 3) : 0);
   return {
-    maths: { ask: `${f}(${told?.letter ?? at})` },
-    words: { told: rng.chance(0.5) ? sentences + rule.sentence : rule.sentence + sentences },
-    steps,
+    maths: { ask: `${f}(${at})` },
+    words: { told: rule.sentence },
+    steps: [...rule.steps, ...horner(coefficients, at)],
     answer: String(coefficients.reduce((total, each) => total * at + each, 0)),
   };
 }
 
-/** a·f(x) + b·g(x), where a multiplier may be told first. */
+function smallRule(rng: Rng): { coefficients: number[]; at: number } {
+  const degree = rng.int(1, 2);
+  const at = rng.int(-15, 20);
+  const coefficients = Array.from({ length: degree }, (_, index) =>
+    index === 0 ? rng.nonzero(-9, 9) : rng.chance(0.85) ? rng.int(-40, 40) : 0,
+  );
+  // The constant is often such that the value comes out small.
+  const before = coefficients.reduce((total, each) => (total + each) * at, 0);
+  coefficients.push(rng.chance(0.6) ? rng.int(-99, 99) - before : rng.int(-40, 40));
+  return { coefficients, at };
+}
+
+/** a·f(x) + b·g(x). */
 export const sumOfFunctions: Family = {
   id: 'sum-of-functions',
   topic: 'algebra',
   title: 'Multiples of functions added',
-  levels: ['linear', 'up to cubes', 'a multiplier told first'],
+  levels: ['linear', 'up to cubes', 'large numbers that cancel'],
   phrasings: ASK,
   make(rng, level) {
     return shortWorked(() => combined(rng, level));
@@ -105,15 +108,12 @@ export const sumOfFunctions: Family = {
 };
 
 function combined(rng: Rng, level: number): Worked {
-  const [f, g, x, y, z, ...letters] = freeLetters(rng, []);
+  const [f, g, x, y, z] = freeLetters(rng, []);
   const degree = level === 1 ? 1 : rng.int(1, 3);
-  const wide = rng.pick([9, 30, level === 2 ? 300 : 60]);
-  const rule = (top: number) =>
-    Array.from({ length: top + 1 }, (_, index) => (index === 0 || rng.chance(0.75) ? rng.nonzero(-wide, wide) : 0));
-  const [a, b] = [rng.nonzero(-9, 9), rng.nonzero(-12, 12)];
-  const [first, second] = [rule(degree), rule(rng.chance(0.7) ? degree : rng.int(0, degree))];
-  const [one, two] = [letRule(f, x, first, rng, rng.chance(0.1) ? 1 : 0), letRule(g, y, second, rng)];
-  const told = level === 3 ? tellNumber(a, rng, letters) : undefined;
+  const entropy = 4 + 5 * rng.next();
+  const { a, b, first, second } =
+    level === 3 ? splitInTwo(target(rng, degree, entropy / 2), rng, entropy / 2) : loose(rng, degree);
+  const [one, two] = [letRule(f, x, first, rng, rng.chance(0.1) ? 1 : 0), letRule(g, y, second, rng, rng.chance(0.1) ? 1 : 0)];
   const scaled = [
     { by: a, rule: first, name: f },
     { by: b, rule: second, name: g },
@@ -125,13 +125,25 @@ function combined(rng: Rng, level: number): Worked {
   const terms = scaled.flatMap(({ product }) => inOrder(product)).filter(([n]) => n !== 0);
   const { steps, coefficients } = collectPowers(terms, z);
   const answer = writeCoefficients(coefficients, z);
-  const left = told === undefined ? term(a, `${f}(${z})`) : `${told.letter} \\cdot ${f}(${z})`;
   return {
-    maths: { ask: sum(left, term(b, `${g}(${z})`)) },
-    words: { told: `${told?.sentences.map((each) => `${each} `).join('') ?? ''}${one.sentence}${two.sentence}` },
-    steps: [...(told?.steps ?? []), ...one.steps, ...scaled.flatMap(({ lines }) => lines), ...steps, `Put together: $${answer}$`],
+    maths: { ask: sum(term(a, `${f}(${z})`), term(b, `${g}(${z})`)) },
+    words: { told: one.sentence + two.sentence },
+    steps: [...one.steps, ...two.steps, ...scaled.flatMap(({ lines }) => lines), ...steps, `Put together: $${answer}$`],
     answer,
   };
+}
+
+function target(rng: Rng, degree: number, entropy: number): number[] {
+  const coefficients = entropyCoefficients(rng, degree, entropy);
+  return rng.chance(0.4) ? [...coefficients.slice(0, -1), rng.int(-9, 9)] : coefficients;
+}
+
+function loose(rng: Rng, degree: number): ReturnType<typeof splitInTwo> {
+  const wide = rng.pick([9, 30, 60]);
+  const rule = (top: number) =>
+    Array.from({ length: top + 1 }, (_, index) => (index === 0 || rng.chance(0.75) ? rng.nonzero(-wide, wide) : 0));
+  const second = rule(rng.chance(0.7) ? degree : rng.int(0, degree));
+  return { a: rng.nonzero(-9, 9), b: rng.nonzero(-12, 12), first: rule(degree), second };
 }
 
 /** f(g(x)) as a polynomial. */
@@ -139,7 +151,7 @@ export const functionOfFunction: Family = {
   id: 'function-of-function',
   topic: 'algebra',
   title: 'Composed functions as polynomials',
-  levels: ['one of them linear', 'any up to squares', 'rules not collected'],
+  levels: ['one of them linear', 'large numbers', 'rules not collected'],
   phrasings: ASK,
   make(rng, level) {
     return shortWorked(() => composed(rng, level));
@@ -148,11 +160,10 @@ export const functionOfFunction: Family = {
 
 function composed(rng: Rng, level: number): Worked {
   const [f, g, x, y, z] = freeLetters(rng, []);
-  const wide = rng.pick([6, 20, level === 2 ? 300 : 40]);
-  const rule = (top: number) =>
-    Array.from({ length: top + 1 }, (_, index) => (index === 0 || rng.chance(0.5) ? rng.nonzero(-wide, wide) : 0));
-  const outer = rule(level === 1 ? 1 : rng.int(1, 2));
-  const inner = rule(rng.int(1, 2));
+  const entropy = 2 + 6 * rng.next();
+  const shares = shareOut(rng, entropy, [1, 1]);
+  const outer = level === 1 ? smallCoefficients(rng, 1) : entropyCoefficients(rng, rng.int(1, 2), shares[0]);
+  const inner = level === 1 ? smallCoefficients(rng, rng.int(1, 2)) : entropyCoefficients(rng, rng.int(1, 2), shares[1]);
   const [one, two] = [
     letRule(f, x, outer, rng, level === 3 ? rng.int(0, 2) : 0),
     letRule(g, y, inner, rng, level === 3 ? rng.int(0, 2) : 0),
@@ -182,6 +193,11 @@ function composed(rng: Rng, level: number): Worked {
     steps: [...steps, ...adding, `Put together: $${answer}$`],
     answer,
   };
+}
+
+function smallCoefficients(rng: Rng, degree: number): number[] {
+  const wide = rng.pick([6, 20, 40]);
+  return Array.from({ length: degree + 1 }, (_, index) => (index === 0 || rng.chance(0.6) ? rng.nonzero(-wide, wide) : 0));
 }
 
 function scale(by: number, coefficients: readonly number[], z: string, body: string): string[] {
