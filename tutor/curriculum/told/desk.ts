@@ -59,8 +59,8 @@ function tellNumber(value: Rational, budget: Budget, desk: Desk, inline: boolean
   }
 }
 
-/** Whole numbers in any way, decimals as sums only. */
+/** Decimals as sums only; whole numbers in any way, a sum of decimals among them. */
 function tellDecimal(value: Decimal, budget: Budget, desk: Desk): Told {
-  if (value.places === 0) return desk.number({ top: value.scaled, bottom: 1 }, budget);
+  if (value.places === 0 && desk.rng.chance(0.5)) return desk.number({ top: value.scaled, bottom: 1 }, budget);
   return tellDecimalSum(value, budget, desk);
 }

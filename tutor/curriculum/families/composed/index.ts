@@ -1,4 +1,5 @@
 import type { Family } from '../../family.ts';
+import { composedClosest, composedKth, composedPair, composedSort } from './composed-comparisons.ts';
 import { composedEquation, composedTwoEquations } from './composed-equations.ts';
 import {
   composedDigit,
@@ -23,4 +24,8 @@ export const COMPOSED: readonly Family[] = [
   composedPrimeFactors,
   composedDigit,
   composedRounding,
+  composedPair,
+  composedKth,
+  composedSort,
+  composedClosest,
 ];
