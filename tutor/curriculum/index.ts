@@ -11,6 +11,7 @@ import { GEOMETRY } from './families/geometry/index.ts';
 import { MEASUREMENT } from './families/measurement/index.ts';
 import { NUMBER } from './families/number/index.ts';
 import { OTHER } from './families/other/index.ts';
+import { STORIES } from './families/stories/index.ts';
 import type { Family } from './family.ts';
 
 export const FAMILIES: readonly Family[] = [
@@ -24,6 +25,7 @@ export const FAMILIES: readonly Family[] = [
   ...COMPOSED,
   ...DATA,
   ...EVERYDAY,
+  ...STORIES,
   ...MEASUREMENT,
   ...OTHER,
 ];

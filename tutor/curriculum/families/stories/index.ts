@@ -1,0 +1,9 @@
+/** Families of stories with several operations, put together anew each time. */
+import type { Family } from '../../family.ts';
+import { storyOfChanges } from './changes.ts';
+import { storyOfComparisons } from './comparisons.ts';
+import { storyOfParts } from './parts.ts';
+import { storyOfPurchases } from './purchases.ts';
+import { storyOfRates } from './rates.ts';
+
+export const STORIES: readonly Family[] = [storyOfChanges, storyOfComparisons, storyOfPurchases, storyOfParts, storyOfRates];
