@@ -4,7 +4,8 @@
  *   > 35/2 * 4: gcd(2, 4) = 2, 35/1 * 2, so 70
  *   > 7/6 - 3/4: common denominator 12, 14/12 - 9/12 = 5/12
  */
-import { productWork, remainderLine } from './column-arithmetic.ts';
+import { productWork } from './column-arithmetic.ts';
+import { cancelLines, isKnownPair } from './common-divisor.ts';
 import { gcd } from './quotient.ts';
 import { addRational, multiplyRational, type Rational, rational } from './rational.ts';
 import { signedColumns } from './signed-sum.ts';
@@ -22,31 +23,6 @@ function write({ top, bottom }: Rational): string {
 /** "(-3)" and "(1/3)" behind an operation. */
 function writeAfter(value: Rational): string {
   return value.top < 0 || value.bottom > 1 ? `(${write(value)})` : write(value);
-}
-
-function isKnown(high: number, low: number): boolean {
-  return high <= 60 || low <= 1 || (low <= 12 && high <= 12 * low);
-}
-
-/** Euclid's remainders, one a line; none where the common divisor is seen at once. */
-export function commonDivisorLines(a: number, b: number): string[] {
-  let [high, low] = [Math.max(a, b), Math.min(a, b)];
-  const lines: string[] = [];
-  while (low > 0 && !isKnown(high, low)) {
-    lines.push(remainderLine(high, low));
-    [high, low] = [low, high % low];
-  }
-  return lines;
-}
-
-/** The lines from n to n / common for each n, where it is not seen at once. */
-function sharedLines(values: readonly number[], common: number): string[] {
-  return values.filter((n) => n >= 10 * common && !isKnown(n, common)).map((n) => remainderLine(n, common));
-}
-
-/** Common divisor first, then what is left of both; a line that is there already is not written again. */
-function cancelLines(a: number, b: number, common: number): string[] {
-  return [...new Set([...commonDivisorLines(a, b), ...sharedLines([a, b], common)])];
 }
 
 /** The product from the left; those marked `over` divide. */
@@ -178,5 +154,5 @@ export function pairLines(a: Rational, b: Rational, over: boolean): Lines {
 function isSeen(a: Rational, b: Rational, over: boolean): boolean {
   if (a.bottom !== 1 || b.bottom !== 1) return false;
   const [p, q] = [Math.abs(a.top), Math.abs(b.top)];
-  return over ? p % q === 0 && isKnown(p, q) : timesLines(p, q).length === 0;
+  return over ? p % q === 0 && isKnownPair(p, q) : timesLines(p, q).length === 0;
 }

@@ -13,37 +13,50 @@ const KNOWN_PRODUCT = 100;
 const TABLES = 12;
 
 /** Digits from the units up. */
-function digitsUp(n: number): number[] {
+function digitsUp(n: number | bigint): number[] {
   return [...String(n)].reverse().map(Number);
 }
 
-/** The scratch line of a + b. */
-export function columnSum(a: number, b: number): string {
+/** The number that these digits from the units up make; columns over nine count with their last digit. */
+function joinDigits(digits: readonly number[]): string {
+  return digits
+    .map((digit) => digit % 10)
+    .reverse()
+    .join('')
+    .replace(/^0+(?=\d)/, '');
+}
+
+/** The scratch line of a + b; as bigints where they may be too long for a number. */
+export function columnSum(a: number | bigint, b: number | bigint): string {
   const [top, bottom] = [digitsUp(a), digitsUp(b)];
   const columns: string[] = [];
+  const totals: number[] = [];
   let carry = 0;
   for (let i = 0; i < Math.max(top.length, bottom.length); i++) {
     const parts = [top[i], bottom[i], carry === 0 ? undefined : carry].filter((part) => part !== undefined);
     const total = parts.reduce((left, right) => left + right, 0);
     columns.push(parts.length === 1 ? String(total) : `${parts.join(' + ')} = ${total}`);
+    totals.push(total);
     carry = Math.floor(total / 10);
   }
-  return `> ${a} + ${b}: ${columns.join(', ')}, so ${a + b}`;
+  return `> ${a} + ${b}: ${columns.join(', ')}, so ${joinDigits([...totals, carry])}`;
 }
 
 /** The scratch line of a - b, a ≥ b: "13 - 7 = 6" has borrowed, and the next column pays with a "- 1". */
-export function columnDifference(a: number, b: number): string {
+export function columnDifference(a: number | bigint, b: number | bigint): string {
   const [top, bottom] = [digitsUp(a), digitsUp(b)];
   const columns: string[] = [];
+  const left: number[] = [];
   let borrow = 0;
   for (let i = 0; i < top.length; i++) {
     const taken = [bottom[i], borrow === 0 ? undefined : borrow].filter((part) => part !== undefined);
     const less = taken.reduce((left, right) => left + right, 0);
     const from = top[i] < less ? top[i] + 10 : top[i];
     columns.push(taken.length === 0 ? String(from) : `${[from, ...taken].join(' - ')} = ${from - less}`);
+    left.push(from - less);
     borrow = from === top[i] ? 0 : 1;
   }
-  return `> ${a} - ${b}: ${columns.join(', ')}, so ${a - b}`;
+  return `> ${a} - ${b}: ${columns.join(', ')}, so ${joinDigits(left)}`;
 }
 
 /** a times one digit (or one digit and zeros: 347 * 20), with the carries. */

@@ -15,8 +15,9 @@ import { powers } from './powers.ts';
 import { rationalExpressions } from './rational-expressions.ts';
 import { roots } from './roots.ts';
 import { rounding } from './rounding.ts';
-import { signedProduct, signedQuotient, signedSum } from './signed-decimals.ts';
+import { signedProduct, signedQuotient } from './signed-decimals.ts';
 import { signedExpression } from './signed-expression.ts';
+import { signedSum } from './signed-sum.ts';
 import { subtract } from './subtract.ts';
 
 export const ARITHMETIC: readonly Family[] = [

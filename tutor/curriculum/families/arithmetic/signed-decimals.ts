@@ -1,9 +1,11 @@
-import { columnDifference, columnSum, divisionLines, productWork } from '../../column-arithmetic.ts';
-import { trimDecimal, writeDecimal } from '../../decimal.ts';
+import { productWork } from '../../column-arithmetic.ts';
+import { commonDivisorLines, dividedLines, isKnownPair } from '../../common-divisor.ts';
+import { trimDecimal } from '../../decimal.ts';
+import { entropyInteger } from '../../entropy.ts';
 import type { Family, Worked } from '../../family.ts';
 import { factor } from '../../latex.ts';
 import { gcd } from '../../quotient.ts';
-import { gcdLines, rational, writeFraction, writeRational } from '../../rational.ts';
+import { rational, writeFraction, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
 
@@ -14,9 +16,10 @@ interface Signed {
   readonly written: string;
 }
 
-function draw(rng: Rng, digits: number): Signed {
-  const scaled = (rng.chance(0.5) ? -1 : 1) * rng.sized(0, 10 ** digits - 1) + 0;
-  const places = rng.chance(0.5) ? 0 : rng.int(1, digits);
+/** Half of them whole; the others have from one place to one more than they have digits. */
+function draw(rng: Rng, entropy: number): Signed {
+  const scaled = entropyInteger(rng, entropy);
+  const places = rng.chance(0.5) ? 0 : rng.int(1, Math.ceil(entropy));
   const written = trimDecimal(scaled, places);
   const kept = written.includes('.') ? written.length - written.indexOf('.') - 1 : 0;
   return { scaled: Math.round(scaled / 10 ** (places - kept)) + 0, places: kept, written };
@@ -27,84 +30,12 @@ function after(value: Signed, rng: Rng): string {
   return value.scaled < 0 && rng.chance(0.4) ? `(${value.written})` : value.written;
 }
 
-/** Sums and differences of long numbers of either sign, whole or decimal. */
-export const signedSum: Family = {
-  id: 'signed-sum',
-  topic: 'arithmetic',
-  title: 'Add and subtract long signed numbers',
-  levels: ['up to six digits', 'up to ten digits', 'up to thirteen digits'],
-  phrasings: [
-    '<expr>',
-    'Work out <expr>.',
-    'What is <expr>?',
-    'Calculate <expr>.',
-    '{spoken}',
-    '{Spoken}.',
-    '{spoken} please',
-    'Question 3. {Spoken}.',
-    'what is <expr>',
-    '<expr> = ?',
-    'Evaluate <expr>',
-    'how do i work out <expr>',
-    'a) {Spoken}.',
-    'Find <expr>.',
-    'compute <expr>',
-    'I need help: {spoken}',
-    '{Spoken}',
-  ],
-  make: (rng, level) => shortWorked(() => add(rng, [6, 10, 13][level - 1])),
-};
-
-function add(rng: Rng, digits: number): Worked {
-  const first = rng.int(1, digits - 1);
-  const [a, b] = rng.shuffle([draw(rng, first), draw(rng, Math.max(1, digits - first))]);
-  const minus = rng.chance(0.5);
-  const places = Math.max(a.places, b.places);
-  const [p, q] = [a, b].map((each) => each.scaled * 10 ** (places - each.places));
-  const term = minus ? -q : q;
-  const total = p + term;
-  const sign = term < 0 ? '-' : '+';
-  const size = trimDecimal(Math.abs(b.scaled), b.places);
-  const simple = `${a.written} ${sign} ${size}`;
-  const bracketed = `${a.written} ${minus ? '-' : '+'} ${b.scaled < 0 ? `(${b.written})` : b.written}`;
-  const [high, low] = [Math.max(Math.abs(p), Math.abs(q)), Math.min(Math.abs(p), Math.abs(q))];
-  const same = p < 0 === term < 0 || p === 0;
-  const spoken = minus
-    ? rng.pick([
-        `subtract ${b.written} from ${a.written}`,
-        `what is ${a.written} minus ${b.written}`,
-        `what is ${a.written} take away ${b.written}`,
-        `what is ${b.written} less than ${a.written}`,
-        ...(total >= 0 ? [`what is the difference between ${b.written} and ${a.written}`] : []),
-        ...(total >= 0 ? [`what is the distance between ${a.written} and ${b.written}`] : []),
-      ])
-    : rng.pick([
-        `add ${a.written} and ${b.written}`,
-        `put together ${a.written} and ${b.written}`,
-        `sum ${a.written} and ${b.written}`,
-        `total of ${a.written} and ${b.written}`,
-        `add together ${a.written} and ${b.written}`,
-        `what is ${a.written} plus ${b.written}`,
-      ]);
-  return {
-    maths: { expr: `${a.written} ${minus ? '-' : '+'} ${after(b, rng)}` },
-    words: { spoken, Spoken: spoken[0].toUpperCase() + spoken.slice(1) },
-    steps: [
-      ...(bracketed === simple ? [] : [`Join the signs: $${bracketed} = ${simple}$`]),
-      ...(places > 0 ? [`> without the points: ${writeDecimal(p, 0)} ${sign} ${Math.abs(q)}`] : []),
-      same ? columnSum(high, low) : columnDifference(high, low),
-      `${same ? 'The signs agree' : 'The larger part decides the sign'}: $${simple} = ${trimDecimal(total, places)}$`,
-    ],
-    answer: trimDecimal(total, places),
-  };
-}
-
 /** Products of signed numbers, whole or decimal. */
 export const signedProduct: Family = {
   id: 'signed-product',
   topic: 'arithmetic',
   title: 'Multiply signed numbers and decimals',
-  levels: ['up to five digits together', 'up to eight digits together', 'one long number'],
+  levels: ['up to five digits together', 'up to eight digits together', 'up to twelve digits together'],
   phrasings: [
     '<expr>',
     'Calculate <expr>.',
@@ -124,16 +55,23 @@ export const signedProduct: Family = {
     'Evaluate <expr>',
     'how much is {a} times {b}',
     'Find {a} multiplied by {b}.',
+    '{a}*{b}',
+    '{a} * {b}',
+    'Calculate {a}*{b}.',
+    'Work out {a} * {b}.',
+    'Multiply {a} and {b}',
+    'product of {a} and {b}',
+    'What is {a} * {b}?',
   ],
   make: (rng, level) =>
     shortWorked(() => {
-      const digits = [5, 8, 11][level - 1];
-      const first = level === 3 ? rng.int(1, 2) : rng.int(1, digits - 1);
-      const [a, b] = rng.shuffle([draw(rng, first), draw(rng, digits - first)]);
+      const entropy = [3 + 2 * rng.next(), 8, 10 + 2 * rng.next()][level - 1];
+      const share = Math.max(1, rng.next() * entropy);
+      const [a, b] = [draw(rng, share), draw(rng, Math.max(1, entropy - share))];
       const [p, q] = [Math.abs(a.scaled), Math.abs(b.scaled)];
       const places = a.places + b.places;
       const value = a.scaled * b.scaled + 0;
-      const sign = a.scaled < 0 === b.scaled < 0 ? 'same, so the result is positive' : 'different, so the result is negative';
+      const sign = a.scaled < 0 === b.scaled < 0 ? 'the same, so the result is positive' : 'different, so the result is negative';
       const product = `${a.written} \\cdot ${b.scaled < 0 ? `(${b.written})` : b.written}`;
       return {
         maths: { expr: `${a.written} \\cdot ${after(b, rng)}` },
@@ -155,7 +93,7 @@ export const signedQuotient: Family = {
   id: 'signed-quotient',
   topic: 'arithmetic',
   title: 'Divide signed numbers',
-  levels: ['small numbers', 'up to six digits', 'up to nine digits'],
+  levels: ['small numbers', 'up to eight digits', 'up to twelve digits'],
   phrasings: [
     'Divide {a} by {b}.',
     '{a} divided by {b}',
@@ -176,11 +114,10 @@ export const signedQuotient: Family = {
   ],
   make: (rng, level) =>
     shortWorked(() => {
-      const digits = [3, 6, 9][level - 1];
-      const split = rng.int(1, digits - 1);
-      const q = rng.sized(1, 10 ** split - 1) || 1;
-      const whole = rng.chance(0.5);
-      const p = whole ? q * rng.sized(0, 10 ** (digits - split) - 1) : rng.sized(1, 10 ** (digits - split) - 1) || 1;
+      const entropy = [2 + 2 * rng.next(), 8, 10 + 2 * rng.next()][level - 1];
+      const share = Math.max(1, rng.next() * entropy);
+      const q = Math.abs(entropyInteger(rng, Math.max(1, entropy - share), 1));
+      const p = (rng.chance(0.5) ? q : 1) * Math.abs(entropyInteger(rng, share));
       const [a, b] = [p * (rng.chance(0.4) ? -1 : 1) + 0, q * (rng.chance(0.4) ? -1 : 1)];
       return { maths: { expr: `${a} \\div ${factor(b)}` }, words: { a: String(a), b: String(b) }, ...divide(a, b) };
     }),
@@ -189,17 +126,19 @@ export const signedQuotient: Family = {
 function divide(a: number, b: number): Pick<Worked, 'steps' | 'answer'> {
   const [p, q] = [Math.abs(a), Math.abs(b)];
   const value = rational(a, b);
-  const sign = a < 0 === b < 0 ? 'same, so the result is positive' : 'different, so the result is negative';
+  const sign = a < 0 === b < 0 ? 'the same, so the result is positive' : 'different, so the result is negative';
   const steps = a < 0 || b < 0 ? [`The signs are ${sign}`] : [];
   const start = `${a} \\div ${factor(b)}`;
-  if (p >= q) steps.push(...(p <= 12 * q && q <= 12 ? [] : divisionLines(p, q)));
-  if (value.bottom === 1) return { steps: [...steps, `It comes out: $${start} = ${value.top}$`], answer: String(value.top) };
+  const rest = p % q;
+  if (p >= q && !isKnownPair(p, q)) steps.push(...dividedLines(p, q));
+  if (rest === 0) return { steps: [...steps, `It comes out: $${start} = ${value.top}$`], answer: String(value.top) };
   const common = gcd(p, q);
   const written = writeFraction(a < 0 === b < 0 ? p : -p, q);
-  steps.push(`It does not come out, so write a fraction: $${start} = ${written}$`, ...gcdLines(p, q));
+  const lines = [...commonDivisorLines(p >= q ? rest : p, q), `> gcd(${p}, ${q}) = ${common}`];
+  steps.push(`It does not come out, so write a fraction: $${start} = ${written}$`, ...lines);
   if (common > 1) {
     for (const part of [p, q]) {
-      if (part > 12 * common || common > 12) steps.push(...divisionLines(part, common));
+      if (!isKnownPair(part, common)) steps.push(...dividedLines(part, common));
       steps.push(`> ${part} / ${common} = ${part / common}`);
     }
     steps.push(`Divide top and bottom by $${common}$: $${written} = ${writeRational(value)}$`);
