@@ -110,12 +110,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     return {};
   };
   const handlers: Handlers = {
-    'solve.start': ({ problem, options: given }, raw) => solves.start(problem, solveOptions(history.settings(), given, raw)),
+    'solve.start': ({ problem, options: given, editedFrom }, raw) =>
+      solves.start(problem, solveOptions(history.settings(), given, raw), editedFrom),
     'solve.stop': ({ id }) => {
       solves.stop(id);
       return {};
     },
     'solve.more': ({ id, samples }) => solves.more(id, samples),
+    'solve.branch': ({ id, ...request }) => solves.branch(id, request),
+    'solve.redraw': ({ id, sample }) => solves.redraw(id, sample),
     'history.list': ({ query, limit }) => history.list(query, limit),
     'history.open': ({ id }) => solves.open(id),
     'history.delete': ({ id }) => {

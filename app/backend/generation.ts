@@ -6,6 +6,8 @@ export type RowStatus = Extract<HostEvent, { type: 'row-end' }>['status'];
 
 export interface GenerateJob {
   readonly problem: string;
+  /** Solution text that the rows go on after; none where absent. */
+  readonly prefix?: string;
   readonly rows: readonly { readonly index: number; readonly seed: number }[];
   readonly temperature: number;
   readonly topP: number;
@@ -57,9 +59,9 @@ export class Generation {
   /** What a host is asked: the rows not ended, each after the tokens it already drew. */
   request(): HostRequest {
     this.#began ??= this.#now();
-    const { problem, temperature, topP, maxTokens } = this.#job;
+    const { problem, prefix, temperature, topP, maxTokens } = this.#job;
     const rows = this.#open().map(({ index, seed, tokens }) => ({ index, seed, resume: tokens }));
-    return { type: 'generate', id: this.id, problem, rows, temperature, topP, maxTokens };
+    return { type: 'generate', id: this.id, problem, prefix, rows, temperature, topP, maxTokens };
   }
 
   add({ index, tokens, text }: { index: number; tokens: readonly number[]; text: string }): void {

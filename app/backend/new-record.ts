@@ -4,7 +4,7 @@ import { CallError } from '#app/protocol/calls.ts';
 import { MAX_PROBLEM_LENGTH, type SolveOptions, type SolveRecord } from '#app/protocol/solve.ts';
 
 /** @throws CallError `empty-problem`, `problem-too-long` */
-export function newRecord(problem: string, options: SolveOptions): SolveRecord {
+export function newRecord(problem: string, options: SolveOptions, editedFrom?: string): SolveRecord {
   checkProblem(problem);
   return {
     id: randomUUID(),
@@ -14,6 +14,8 @@ export function newRecord(problem: string, options: SolveOptions): SolveRecord {
     status: 'queued',
     failure: null,
     samples: [],
+    branches: [],
+    ...(editedFrom === undefined ? {} : { editedFrom }),
     tally: { votes: [], asked: 0, unreadable: 0, pending: 0, settled: false, stoppedEarly: false },
     timing: { loadMs: 0, firstTokenMs: null, totalMs: 0, tokens: 0, tokensPerSecond: 0 },
     revision: 0,

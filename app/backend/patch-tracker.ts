@@ -1,12 +1,14 @@
 /** Remembers what changed in a solve since it was last told of, so that each patch carries that and no more. */
 import type { SamplePatch, SampleRecord, SolvePatch, SolveRecord } from '#app/protocol/solve.ts';
 
-type Head = 'status' | 'failure' | 'tally' | 'timing';
+type Head = 'status' | 'failure' | 'tally' | 'branches' | 'timing';
 type Field = Exclude<keyof SampleRecord, 'index' | 'steps'>;
 
 interface SampleChanges {
   readonly fields: Set<Field>;
   readonly steps: Set<number>;
+  /** It began anew: all that was told of it is void. */
+  readonly anew: boolean;
 }
 
 export class PatchTracker {
@@ -24,6 +26,11 @@ export class PatchTracker {
   sample(index: number, ...fields: Field[]): void {
     const changes = this.#changesOf(index);
     for (const field of fields) changes.fields.add(field);
+  }
+
+  /** A sample that is new, or begins anew. */
+  whole(index: number): void {
+    this.#samples.set(index, { fields: new Set(), steps: new Set(), anew: true });
   }
 
   step(index: number, at: number): void {
@@ -44,13 +51,14 @@ export class PatchTracker {
   #changesOf(index: number): SampleChanges {
     const known = this.#samples.get(index);
     if (known !== undefined) return known;
-    const changes: SampleChanges = { fields: new Set(), steps: new Set() };
+    const changes: SampleChanges = { fields: new Set(), steps: new Set(), anew: false };
     this.#samples.set(index, changes);
     return changes;
   }
 }
 
-function samplePatch(sample: SampleRecord, { fields, steps }: SampleChanges): SamplePatch {
+function samplePatch(sample: SampleRecord, { fields, steps, anew }: SampleChanges): SamplePatch {
+  if (anew) return { ...wholeSample(sample), anew };
   const patch: SamplePatch = { index: sample.index };
   for (const field of fields) Object.assign(patch, { [field]: sample[field] });
   if (steps.size > 0) patch.steps = [...steps].sort((a, b) => a - b).map((at) => ({ at, step: { ...sample.steps[at] } }));
@@ -59,7 +67,10 @@ function samplePatch(sample: SampleRecord, { fields, steps }: SampleChanges): Sa
 
 /** The whole record as one patch: what a client that fell behind is sent instead of all it missed. */
 export function wholePatch(record: SolveRecord): SolvePatch {
-  const { id, revision, status, failure, tally, timing } = record;
-  const samples = record.samples.map((sample) => ({ ...sample, steps: sample.steps.map((step, at) => ({ at, step })) }));
-  return { id, revision, status, failure, tally, timing, samples };
+  const { id, revision, status, failure, tally, branches, timing } = record;
+  return { id, revision, status, failure, tally, branches, timing, samples: record.samples.map(wholeSample) };
+}
+
+function wholeSample(sample: SampleRecord): SamplePatch {
+  return { ...sample, steps: sample.steps.map((step, at) => ({ at, step: { ...step } })) };
 }

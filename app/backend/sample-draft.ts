@@ -1,17 +1,27 @@
 /** A sample being written: turns its growing text into steps of the record. Knows nothing of votes or checks. */
 import type { SampleRecord } from '#app/protocol/solve.ts';
 import { StepStream } from '#tutor/steps/step-stream.ts';
+import { prefixOf } from './record-samples.ts';
 
 export class SampleDraft {
   readonly sample: SampleRecord;
   readonly #stream = new StepStream();
-  #text = '';
+  /** Steps it began with, which are another sample's or the learner's. */
+  readonly #kept: number;
+  #text: string;
+  #ended = false;
 
   constructor(sample: SampleRecord) {
     this.sample = sample;
+    this.#kept = sample.steps.length;
+    this.#text = prefixOf(sample);
   }
 
-  /** All it has written. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** All it has written, and what it went on after. */
   get text(): string {
     return this.#text;
   }
@@ -27,6 +37,7 @@ export class SampleDraft {
 
   /** No more will come. @returns the numbers of the steps that the end completed */
   end(): number[] {
+    this.#ended = true;
     this.#stream.end();
     return this.#takeSteps();
   }
@@ -34,7 +45,7 @@ export class SampleDraft {
   #takeSteps(): number[] {
     const { steps } = this.sample;
     const from = steps.length;
-    for (const { goal, body, scratch, final } of this.#stream.steps.slice(from)) {
+    for (const { goal, body, scratch, final } of this.#stream.steps.slice(from - this.#kept)) {
       steps.push({ goal, body, scratch: [...scratch], final, check: 'unknown' });
     }
     this.sample.tail = this.#stream.tail;

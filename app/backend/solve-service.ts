@@ -1,10 +1,12 @@
 /** Runs solves one after the other as the engine has room, and answers the calls about them. */
+import type { BranchRequest } from '#app/protocol/branch.ts';
 import { CallError } from '#app/protocol/calls.ts';
-import { MAX_SAMPLES, type SolveOptions, type SolvePatch, type SolveRecord } from '#app/protocol/solve.ts';
+import type { SolveOptions, SolvePatch, SolveRecord } from '#app/protocol/solve.ts';
 import type { History } from './history.ts';
 import { newRecord } from './new-record.ts';
+import type { SampleEngine } from './sample-run.ts';
 import { SolvePublisher } from './solve-publisher.ts';
-import { type SampleEngine, type SolveChecker, SolveSession } from './solve-session.ts';
+import { type SolveChecker, SolveSession } from './solve-session.ts';
 
 /** More waiting problems than a learner could want; beyond it something has gone wrong. */
 const MAX_QUEUED = 1000;
@@ -42,7 +44,7 @@ export class SolveService {
   }
 
   /** @throws CallError `empty-problem`, `problem-too-long`, `queue-full`, `history-failed` */
-  start(problem: string, options: SolveOptions): SolveRecord {
+  start(problem: string, options: SolveOptions, editedFrom?: string): SolveRecord {
     if (this.#queue.length >= MAX_QUEUED) {
       throw new CallError({
         kind: 'queue-full',
@@ -50,7 +52,7 @@ export class SolveService {
         data: { limit: MAX_QUEUED },
       });
     }
-    const live = this.#attach(newRecord(problem, options));
+    const live = this.#attach(newRecord(problem, options, editedFrom));
     live.session.add(options.samples);
     this.#acknowledge(live);
     this.#enqueue(live);
@@ -66,27 +68,19 @@ export class SolveService {
     if (waiting) this.#release(live);
   }
 
-  /** @throws CallError `unknown-solve`, `too-many-samples` */
+  /** Adds samples. @throws CallError `unknown-solve`, `too-many-samples` */
   more(id: string, samples: number): SolveRecord {
-    const live = this.#live.get(id) ?? this.#attach(this.#stored(id));
-    const { record } = live.session;
-    if (record.samples.length + samples > MAX_SAMPLES) {
-      throw new CallError({
-        kind: 'too-many-samples',
-        message: `A solve holds at most ${MAX_SAMPLES} samples; this one has ${record.samples.length}.`,
-        data: { limit: MAX_SAMPLES, samples: record.samples.length },
-      });
-    }
-    const { status } = record;
-    live.session.add(samples);
-    if (status === 'running') this.#run(live);
-    else if (status !== 'queued') {
-      record.status = 'queued';
-      live.session.changes.head('status');
-      this.#enqueue(live);
-    }
-    live.publisher.flush();
-    return record;
+    return this.#extend(id, (session) => session.add(samples));
+  }
+
+  /** Goes on from the middle of a sample. @throws CallError `unknown-solve`, `unknown-sample`, `nothing-kept`, `too-many-samples` */
+  branch(id: string, request: BranchRequest): SolveRecord {
+    return this.#extend(id, (session) => session.branch(request));
+  }
+
+  /** Draws one sample again. @throws CallError `unknown-solve`, `unknown-sample`, `sample-running` */
+  redraw(id: string, sample: number): SolveRecord {
+    return this.#extend(id, (session) => session.redraw(sample));
   }
 
   /** @throws CallError `unknown-solve` */
@@ -132,6 +126,28 @@ export class SolveService {
       const record = history.open(id);
       if (record !== null) this.#enqueue(this.#attach(record));
     }
+  }
+
+  /** Gives a solve more to do, whether it runs, waits or has ended. */
+  #extend(id: string, give: (session: SolveSession) => void): SolveRecord {
+    const known = this.#live.get(id);
+    const live = known ?? this.#attach(this.#stored(id));
+    const { record } = live.session;
+    const { status } = record;
+    try {
+      give(live.session);
+    } catch (error) {
+      if (known === undefined) this.#release(live);
+      throw error;
+    }
+    if (status === 'running') this.#run(live);
+    else if (status !== 'queued') {
+      record.status = 'queued';
+      live.session.changes.head('status');
+      this.#enqueue(live);
+    }
+    live.publisher.flush();
+    return record;
   }
 
   #stored(id: string): SolveRecord {

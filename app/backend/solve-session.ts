@@ -2,22 +2,19 @@
  * One solve while it runs: sends rows to the engine, turns their text into steps and answers, checks and tallies them,
  * and ends early when it may. It owns the record; it knows nothing of storage, clients or other solves.
  */
-import { emptySample, type SampleRecord, type SolveRecord } from '#app/protocol/solve.ts';
+import type { BranchRequest } from '#app/protocol/branch.ts';
+import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { extractAnswer } from '#tutor/answers/extract-answer.ts';
-import { leadIsSafe } from '#tutor/vote/tally.ts';
-import { type AnswerComparer, AnswerVotes } from './answer-votes.ts';
+import type { AnswerComparer } from './answer-votes.ts';
 import { asEngineFailure, type EngineFailure } from './engine-failure.ts';
-import type { GenerateJob, GenerateOutcome, GenerateSink, RowStatus } from './generation.ts';
+import type { GenerateJob, GenerateSink, RowStatus } from './generation.ts';
 import { PatchTracker } from './patch-tracker.ts';
+import { addSamples, branchSamples, prefixOf, redrawSample } from './record-samples.ts';
 import { type SampleChecker, SampleChecks } from './sample-checks.ts';
 import { SampleDraft } from './sample-draft.ts';
-import { sampleSeed } from './sample-seed.ts';
+import { type SampleEngine, SampleRun } from './sample-run.ts';
 import { SolveClock } from './solve-clock.ts';
-
-export interface SampleEngine {
-  whenReady(): Promise<{ readonly loadMs: number }>;
-  generate(job: GenerateJob, sink: GenerateSink, signal: AbortSignal): Promise<GenerateOutcome>;
-}
+import { SolveVotes } from './solve-votes.ts';
 
 export interface SolveChecker extends AnswerComparer, SampleChecker {}
 
@@ -28,48 +25,63 @@ export interface SessionTools {
   readonly onChange: () => void;
 }
 
-type EndReason = 'stop' | 'lead-safe' | 'budget' | 'interrupt';
-
 export class SolveSession {
   readonly record: SolveRecord;
   readonly changes = new PatchTracker();
   readonly #tools: SessionTools;
-  readonly #votes: AnswerVotes;
+  readonly #votes: SolveVotes;
   readonly #checks: SampleChecks;
   readonly #drafts = new Map<number, SampleDraft>();
   readonly #settling = new Set<Promise<void>>();
   readonly #running = new Set<Promise<void>>();
+  readonly #runs = new Set<SampleRun>();
   /** Runs that have not come to their end; the last one closes the record. */
   #active = 0;
   /** Samples handed to the engine. */
   readonly #asked = new Set<number>();
   readonly #clock = new SolveClock();
-  #abort = new AbortController();
-  #endReason: EndReason | null = null;
+  /** Set while everything is being ended. */
+  #endReason: 'stop' | 'interrupt' | null = null;
 
   /** @param record new, or opened from history to be given more samples */
   constructor(record: SolveRecord, tools: SessionTools) {
     this.record = record;
     this.#tools = tools;
-    this.#votes = new AnswerVotes(tools.checker);
+    this.#votes = new SolveVotes(record, tools.checker);
     this.#checks = new SampleChecks(tools.checker, record.problem);
   }
 
-  /** Adds `count` samples to the record; they wait for `run`. */
+  /** Adds `count` samples to the record; they wait for `run`. @throws CallError */
   add(count: number): void {
-    const { samples, options } = this.record;
-    for (let added = 0; added < count; added++) {
-      const index = samples.length;
-      samples.push(emptySample(index, sampleSeed(options.seed, index)));
-      this.changes.sample(index, 'seed', 'status', 'answer', 'substitution', 'tail', 'tokens');
+    this.#tellOf(addSamples(this.record, count));
+  }
+
+  /** Adds samples that go on from the middle of another; they wait for `run`. @throws CallError */
+  branch(request: BranchRequest): void {
+    const added = branchSamples(this.record, request);
+    this.#tellOf(added);
+    for (const { index, steps } of added) this.#check(index, steps.keys());
+  }
+
+  /** Forgets an ended sample; it waits for `run` to be drawn anew. @throws CallError */
+  redraw(index: number): void {
+    const sample = redrawSample(this.record, index);
+    this.#drafts.delete(index);
+    this.#asked.delete(index);
+    this.#tellOf([sample]);
+  }
+
+  #tellOf(samples: readonly SampleRecord[]): void {
+    for (const { index, branch } of samples) {
+      this.changes.whole(index);
+      this.#votes.reopen(branch);
     }
-    this.record.tally = this.#votes.tally(samples, false);
-    this.#changed('tally');
+    this.#retally();
   }
 
   /** Samples the waiting rows. Resolves when they have ended and been tallied. Never rejects. */
   async run(): Promise<void> {
-    // Those that ended early take no more rows; they end within moments.
+    // Those that are being ended take no more rows; they end within moments.
     while (this.#endReason !== null && this.#running.size > 0) await Promise.allSettled(this.#running);
     const run = this.#sampleWaiting().finally(() => this.#running.delete(run));
     this.#running.add(run);
@@ -114,27 +126,16 @@ export class SolveSession {
     this.#active += 1;
     const samples = record.samples.filter(({ index, status }) => status === 'waiting' && !this.#asked.has(index));
     for (const { index } of samples) this.#asked.add(index);
-    let budget: NodeJS.Timeout | undefined;
-    try {
-      // Answers from an earlier session are not known to this one's votes yet.
-      for (const { answer } of record.samples) if (answer !== null) await this.#votes.learn(answer);
-      const ready = await Promise.race([this.#tools.engine.whenReady(), aborted(this.#abort.signal)]);
-      if (ready === null) {
-        this.#endOpenRows();
-      } else {
-        record.timing.loadMs = ready.loadMs;
-        this.#clock.start();
-        if (record.options.budgetSeconds !== null)
-          budget = setTimeout(() => this.#end('budget'), record.options.budgetSeconds * 1000);
-        await this.#tools.engine.generate(this.#jobOf(samples), this.#sink(), this.#abort.signal);
-      }
-      await Promise.all(this.#settling);
-    } catch (error) {
-      await this.#fail(asEngineFailure(error));
-    } finally {
-      clearTimeout(budget);
-      this.#active -= 1;
-    }
+    const groups = [...Map.groupBy(samples, ({ branch }) => branch)].map(([branch, members]) => {
+      const run = new SampleRun(branch);
+      this.#runs.add(run);
+      return { run, members };
+    });
+    // Answers from an earlier session are not known to this one's votes yet.
+    for (const { answer } of record.samples) if (answer !== null) await this.#votes.learn(answer);
+    await Promise.all(groups.map(({ run, members }) => this.#sampleGroup(run, members)));
+    await Promise.allSettled(this.#settling);
+    this.#active -= 1;
     if (this.#active > 0) return;
     if (record.failure === null) record.status = this.#endStatus();
     this.#retally();
@@ -142,8 +143,23 @@ export class SolveSession {
     this.#changed('status', 'failure', 'timing');
   }
 
+  async #sampleGroup(run: SampleRun, samples: readonly SampleRecord[]): Promise<void> {
+    const begin = (loadMs: number) => {
+      this.record.timing.loadMs = loadMs;
+      this.#clock.start();
+    };
+    const { budgetSeconds } = this.record.options;
+    try {
+      await run.go(this.#tools.engine, this.#jobOf(samples), this.#sink(), { budgetSeconds, begin });
+    } catch (error) {
+      this.#fail(asEngineFailure(error));
+    } finally {
+      this.#runs.delete(run);
+      for (const { index } of samples) this.#endRow(index, 'stopped');
+    }
+  }
+
   #begin(): void {
-    this.#abort = new AbortController();
     this.#endReason = null;
     this.#clock.continueFrom(this.record.timing);
     this.record.status = 'running';
@@ -151,23 +167,16 @@ export class SolveSession {
     this.#changed('status', 'failure');
   }
 
-  async #fail(failure: EngineFailure): Promise<void> {
-    this.#endOpenRows();
-    await Promise.allSettled(this.#settling);
+  #fail(failure: EngineFailure): void {
     this.record.status = failure.kind === 'closed' ? 'interrupted' : 'failed';
     this.record.failure = { kind: failure.kind, message: failure.message };
-  }
-
-  #endOpenRows(): void {
-    for (const { index, status } of this.record.samples) {
-      if (status === 'waiting' || status === 'running') this.#endRow(index, 'stopped');
-    }
   }
 
   #jobOf(samples: readonly SampleRecord[]): GenerateJob {
     const { temperature, topP, maxTokens } = this.record.options;
     return {
       problem: this.record.problem,
+      prefix: samples.length === 0 ? '' : prefixOf(samples[0]),
       rows: samples.map(({ index, seed }) => ({ index, seed })),
       temperature,
       topP,
@@ -183,7 +192,7 @@ export class SolveSession {
   }
 
   #receive(index: number, tokens: number, text: string): void {
-    this.#took(index, this.#draftOf(index).push(tokens, text));
+    this.#check(index, this.#draftOf(index).push(tokens, text));
     this.changes.sample(index, 'status', 'tokens', 'tail');
     this.#updateTiming();
     this.#changed('timing');
@@ -191,17 +200,21 @@ export class SolveSession {
 
   #endRow(index: number, status: RowStatus): void {
     const draft = this.#draftOf(index);
-    this.#took(index, draft.end());
+    if (draft.ended) return;
+    this.#check(index, draft.end());
     this.#changed();
     const settled = this.#settle(draft, status).finally(() => this.#settling.delete(settled));
     this.#settling.add(settled);
   }
 
-  /** New steps of a sample are told of and checked. */
-  #took(index: number, steps: readonly number[]): void {
+  /** Steps of a sample are told of and checked. */
+  #check(index: number, steps: Iterable<number>): void {
+    const sample = this.record.samples[index];
     for (const at of steps) {
       this.changes.step(index, at);
-      this.#checks.addStep(this.record.samples[index].steps, at, () => {
+      this.#checks.addStep(sample.steps, at, () => {
+        // Drawn again meanwhile: the step is gone.
+        if (this.record.samples[index] !== sample) return;
         this.changes.step(index, at);
         this.#changed();
       });
@@ -219,8 +232,9 @@ export class SolveSession {
     sample.answer = answer;
     this.changes.sample(sample.index, 'status', 'answer', 'tail');
     this.#retally();
-    const { tally, options } = this.record;
-    if (options.stopEarly && tally.pending > 0 && leadIsSafe(tally)) this.#end('lead-safe');
+    if (this.record.options.stopEarly && this.#votes.decide(sample.branch)) {
+      for (const run of this.#runs) if (run.branch === sample.branch) run.end('lead-safe');
+    }
     if (answer === null) return;
     this.#checks.addAnswer(sample, answer, () => {
       this.changes.sample(sample.index, 'substitution');
@@ -229,9 +243,8 @@ export class SolveSession {
   }
 
   #retally(): void {
-    const cutOff = this.record.samples.some(({ status }) => status === 'stopped');
-    this.record.tally = this.#votes.tally(this.record.samples, this.#endReason === 'lead-safe' && cutOff);
-    this.#changed('tally');
+    this.#votes.count();
+    this.#changed('tally', ...(this.record.branches.length > 0 ? (['branches'] as const) : []));
   }
 
   #draftOf(index: number): SampleDraft {
@@ -242,9 +255,9 @@ export class SolveSession {
     return draft;
   }
 
-  #end(reason: EndReason): void {
+  #end(reason: 'stop' | 'interrupt'): void {
     this.#endReason ??= reason;
-    this.#abort.abort();
+    for (const run of this.#runs) run.end(reason);
   }
 
   #endStatus(): SolveRecord['status'] {
@@ -253,8 +266,6 @@ export class SolveSession {
         return 'stopped';
       case 'interrupt':
         return 'interrupted';
-      case 'lead-safe':
-      case 'budget':
       case null:
         return 'finished';
       default:
@@ -271,12 +282,4 @@ export class SolveSession {
     this.changes.head(...heads);
     this.#tools.onChange();
   }
-}
-
-/** Resolves to null once the signal is aborted. */
-function aborted(signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(null);
-    else signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
 }

@@ -3,6 +3,7 @@
  * checked parameters and results, and events pushed to the interface.
  */
 import { z } from 'zod';
+import { branchCalls } from './branch.ts';
 import { coachCalls, modeSchema } from './coach.ts';
 import { exchangedSolveSchema, MAX_IMPORT_PIECE, solveMarksSchema } from './exchange.ts';
 import { graphCalls } from './graph.ts';
@@ -68,7 +69,11 @@ const nothing = z.strictObject({});
 
 /** Every call: what it takes and what it gives. */
 export const calls = {
-  'solve.start': { params: z.strictObject({ problem: z.string(), options: solveOptionsSchema.partial() }), result: solveSchema },
+  /** `editedFrom`: the solve whose question was changed. */
+  'solve.start': {
+    params: z.strictObject({ problem: z.string(), options: solveOptionsSchema.partial(), editedFrom: solveId.optional() }),
+    result: solveSchema,
+  },
   'solve.stop': { params: z.strictObject({ id: solveId }), result: nothing },
   /** Adds samples to a finished or running solve; seeds go on from the last. */
   'solve.more': { params: z.strictObject({ id: solveId, samples: z.int().min(1).max(MAX_SAMPLES) }), result: solveSchema },
@@ -94,6 +99,7 @@ export const calls = {
   },
   ...practiceCalls,
   ...coachCalls,
+  ...branchCalls,
   ...graphCalls,
   'status.get': { params: nothing, result: statusSchema },
   'settings.get': { params: nothing, result: settingsSchema },

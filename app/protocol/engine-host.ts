@@ -14,6 +14,8 @@ export const hostRequestSchema = z.discriminatedUnion('type', [
     type: z.literal('generate'),
     id: z.string(),
     problem: z.string(),
+    /** Solution text that the rows go on after. */
+    prefix: z.string().optional(),
     rows: z.array(z.strictObject({ index: z.int(), seed: z.int(), resume: z.array(z.int()) })),
     temperature: z.number(),
     topP: z.number(),

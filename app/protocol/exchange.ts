@@ -33,6 +33,18 @@ const importedSolveSchema = solveMarksSchema.extend({
     .refine(({ samples, tally }) => tally.votes.every((vote) => vote.samples.every((index) => index in samples)), {
       path: ['tally', 'votes'],
       error: 'a vote of a sample that is not there',
+    })
+    .refine(
+      ({ samples, branches }) =>
+        branches.every(({ tally }) => tally.votes.every((vote) => vote.samples.every((index) => index in samples))),
+      {
+        path: ['branches'],
+        error: 'a vote of a sample that is not there',
+      },
+    )
+    .refine(({ samples, branches }) => samples.every(({ branch }) => branch === undefined || branch in branches), {
+      path: ['samples'],
+      error: 'a branch that is not there',
     }),
 });
 

@@ -54,6 +54,10 @@ export const sampleSchema = z.strictObject({
   /** Text of the line still being written. */
   tail: z.string(),
   tokens: z.int(),
+  /** Which of the record's branches it belongs to; absent: it began with the problem and has a vote. */
+  branch: z.int().min(0).optional(),
+  /** How often the learner had it drawn again; absent: never. */
+  redrawn: z.int().min(1).optional(),
 });
 export type SampleRecord = z.infer<typeof sampleSchema>;
 
@@ -86,6 +90,18 @@ export const tallySchema = z.strictObject({
 });
 export type Tally = z.infer<typeof tallySchema>;
 
+/** Samples that go on from the middle of another. They begin alike, so they vote among themselves only. */
+export const branchSchema = z.strictObject({
+  /** Index of the sample whose steps they keep. */
+  from: z.int(),
+  /** How many steps they begin with, an edited one included. */
+  kept: z.int().min(1),
+  /** The last of these is a line of the learner's own. */
+  edited: z.boolean(),
+  tally: tallySchema,
+});
+export type BranchRecord = z.infer<typeof branchSchema>;
+
 export const timingSchema = z.strictObject({
   loadMs: z.number(),
   firstTokenMs: z.number().nullable(),
@@ -110,7 +126,11 @@ export const solveSchema = z.strictObject({
   status: solveStatusSchema,
   failure: failureSchema.nullable(),
   samples: z.array(sampleSchema),
+  /** The vote of the samples that began with the problem. */
   tally: tallySchema,
+  branches: z.array(branchSchema).default([]),
+  /** The solve whose question was changed into this one. */
+  editedFrom: z.string().max(64).optional(),
   timing: timingSchema,
   /** Rises by one with every patch, so that a late subscriber can tell what it has missed. */
   revision: z.int(),
@@ -124,13 +144,18 @@ export const solvePatchSchema = z.strictObject({
   status: solveStatusSchema.optional(),
   failure: failureSchema.nullable().optional(),
   tally: tallySchema.optional(),
+  branches: z.array(branchSchema).optional(),
   timing: timingSchema.optional(),
   samples: z.array(
     sampleSchema
       .omit({ steps: true })
       .partial()
       .required({ index: true })
-      .extend({ steps: z.array(z.strictObject({ at: z.int(), step: stepSchema })).optional() }),
+      .extend({
+        /** It begins anew: what was known of it is gone. */
+        anew: z.boolean().optional(),
+        steps: z.array(z.strictObject({ at: z.int(), step: stepSchema })).optional(),
+      }),
   ),
 });
 export type SolvePatch = z.infer<typeof solvePatchSchema>;
@@ -142,8 +167,8 @@ export function applyPatch(record: SolveRecord, patch: SolvePatch): SolveRecord 
   const samples = [...record.samples];
   for (const change of patch.samples) {
     const at = samples.findIndex((sample) => sample.index === change.index);
-    const sample = at < 0 ? emptySample(change.index, change.seed ?? 0) : samples[at];
-    const { steps: changed, ...fields } = change;
+    const { steps: changed, anew, ...fields } = change;
+    const sample = at < 0 || anew === true ? emptySample(change.index, change.seed ?? 0) : samples[at];
     const steps = changed === undefined ? sample.steps : [...sample.steps];
     for (const { at: stepAt, step } of changed ?? []) steps[stepAt] = step;
     const next: SampleRecord = { ...sample, ...fields, steps };

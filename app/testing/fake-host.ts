@@ -52,7 +52,7 @@ function load(request: Extract<HostRequest, { type: 'load' }>): void {
 type GenerateRequest = Extract<HostRequest, { type: 'generate' }>;
 
 async function generateRow(request: GenerateRequest, row: GenerateRequest['rows'][number]): Promise<void> {
-  const text = fakeSolution(row.seed);
+  const text = fakeSolution(row.seed, request.prefix);
   const { id } = request;
   const { index, resume } = row;
   for (let at = resume.length; at < text.length; at++) {

@@ -55,6 +55,7 @@ export function makeRecord(change: Partial<SolveRecord> = {}): SolveRecord {
     failure: null,
     samples: [],
     tally: makeTally(),
+    branches: [],
     timing: { loadMs: 0, firstTokenMs: null, totalMs: 0, tokens: 0, tokensPerSecond: 0 },
     revision: 0,
     ...change,

@@ -77,6 +77,7 @@ function record(samples: readonly SampleRecord[], votes: readonly (readonly numb
       settled: true,
       stoppedEarly: false,
     },
+    branches: [],
     timing: { loadMs: 0, firstTokenMs: null, totalMs: 0, tokens: 0, tokensPerSecond: 0 },
     revision: 0,
   };
