@@ -61,7 +61,10 @@ test('weekdays agree with the machine clock', () => {
     expect(Number(answer), JSON.stringify(words)).toBe(days.at(['first', 'second', 'third', 'fourth'].indexOf(words.nth)));
   }
   for (const { words, answer } of made('weekday-count')) {
-    const [from, to] = [words.from, words.to].map((text) => Date.parse(`${text.replace(/^\w+, /, '')} UTC`) / 86_400_000);
+    const year = words.to.slice(-4);
+    const [from, to] = [/\d{4}$/.test(words.from) ? words.from : `${words.from} ${year}`, words.to].map(
+      (text) => Date.parse(`${text.replace(/^\w+, /, '')} UTC`) / 86_400_000,
+    );
     let count = 0;
     for (let day = from; day <= to; day++) {
       const name = NAMES[new Date(day * 86_400_000).getUTCDay()];

@@ -27,6 +27,12 @@ export const weekdayCount: Family = {
     'Question 7. How many {what} are there from {from} to {to}, both dates counted?',
     'Work out how many {what} there are from {from} to {to} (inclusive of both dates).',
     'Count {what} from {from} to {to} (including both start and end dates). Answer with a number.',
+    'Between {from} and {to} (counting both dates), how many times does {one} occur? Reply with the numerical value.',
+    'Count the occurrences of {one} from {from} to {to} (including both start and end dates). Give the count numerically.',
+    'Between {from} and {to} (counting both dates), how many times does {one} occur? Answer with a number.',
+    'how often does {one} come up from {from} to {to}, both dates counted',
+    'From {from} to {to} (both dates included), how many times does {one} occur? State the amount as a number.',
+    'Count the occurrences of {one} from {from} to {to} (including both start and end dates). Answer with a number.',
   ],
   make(rng, level) {
     const start = drawDate(rng, FIRST_YEAR, LAST_YEAR);
@@ -42,6 +48,7 @@ export const weekdayCount: Family = {
     const perWeek = level === 1 ? 1 : 5;
     const answer = weeks * perWeek + inRest;
     const name = (day: number) => WEEKDAYS[day];
+    const yearOnce = start.year === end.year && rng.chance(0.4);
     const write = (date: typeof start, weekday: number) =>
       rng.chance(0.8)
         ? `${name(weekday)}, ${writeDate(date)}`
@@ -49,8 +56,9 @@ export const weekdayCount: Family = {
     return {
       maths: {},
       words: {
-        from: write(start, first),
+        from: yearOnce ? write(start, first).replace(/,? \d{4}$/, '') : write(start, first),
         to: write(end, weekdayOf(end)),
+        one: level === 1 ? name(wanted) : 'a working day (Monday to Friday)',
         what:
           level === 1
             ? `${name(wanted)}s`

@@ -1,14 +1,15 @@
-import type { Family } from '../../family.ts';
+import type { Family, Worked } from '../../family.ts';
 import { gcd } from '../../quotient.ts';
 import { rational, reduceLines, writeFraction, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
+import { shortWorked } from '../../short-worked.ts';
 
 /** A fraction to lowest terms. */
 export const fractionSimplify: Family = {
   id: 'fraction-simplify',
   topic: 'fractions',
   title: 'Simplify a fraction',
-  levels: ['small numbers', 'two-digit numbers', 'three-digit numbers'],
+  levels: ['small numbers', 'two-digit numbers', 'three-digit numbers', 'large numbers'],
   phrasings: [
     'Simplify <q>',
     'Simplify the fraction <q>.',
@@ -39,18 +40,32 @@ export const fractionSimplify: Family = {
     'Bring <q> to lowest terms.',
     'What is <q> in lowest terms?',
     'lowest terms of <q>',
+    'Simplify the fraction <q> to its lowest terms. Give only the simplified fraction as your final answer.',
+    'what does <q> cancel to',
+    'Simplify the fraction <q> to its lowest terms.',
+    'simplest form of <q>',
+    'can you make <q> any simpler',
+    '<q> in its lowest terms',
   ],
   make(rng, level) {
-    const { top, bottom } = draw(rng, level);
-    const lowest = gcd(top, bottom) === 1;
-    const steps = lowest
-      ? [...reduceLines(top, bottom), `No number but $1$ divides both, so it is in lowest terms: $${writeFraction(top, bottom)}$`]
-      : reduceLines(top, bottom);
-    return { maths: { q: `\\frac{${top}}{${bottom}}` }, steps, answer: writeRational(rational(top, bottom)) };
+    return shortWorked(() => simplify(draw(rng, level)));
   },
 };
 
+function simplify({ top, bottom }: { top: number; bottom: number }): Worked {
+  const lowest = gcd(top, bottom) === 1;
+  const steps = lowest
+    ? [...reduceLines(top, bottom), `No number but $1$ divides both, so it is in lowest terms: $${writeFraction(top, bottom)}$`]
+    : reduceLines(top, bottom);
+  return { maths: { q: `\\frac{${top}}{${bottom}}` }, steps, answer: writeRational(rational(top, bottom)) };
+}
+
 function draw(rng: Rng, level: number): { top: number; bottom: number } {
+  if (level === 4) {
+    const shared = rng.int(1, 100);
+    const [one, other] = [rng.int(1, 1000), rng.int(2, 1000)];
+    return { top: shared * Math.min(one, other), bottom: shared * Math.max(one, other) };
+  }
   const size = [9, 12, 40][level - 1];
   const common = rng.chance(0.08) ? 1 : rng.int(2, [9, 12, 25][level - 1]);
   const bottom = common * rng.int(2, size);

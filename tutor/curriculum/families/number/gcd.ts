@@ -35,6 +35,11 @@ export const gcd: Family = {
     'What is the greatest common factor of {list}?',
     'Calculate the greatest common divisor of {list}.',
     'Calculate the highest common factor of {list}.',
+    'Find the Greatest Common Divisor (GCD) of these numbers: {list}. Give only the GCD as your final answer.',
+    'What is the biggest number that goes into {list}?',
+    'Find the Greatest Common Divisor (GCD) of these numbers: {list}',
+    'biggest number that divides {list} exactly',
+    'highest number that goes into both of {list}',
   ],
   make: (rng, level) =>
     shortWorked(() => {

@@ -48,6 +48,11 @@ export const lcm: Family = {
     'find the smallest number which {list} go into',
     'Which is the smallest number that can be divided by {list}?',
     'What is the first number in the times tables of {list}?',
+    'Find the Least Common Multiple (LCM) of these numbers: {commas}',
+    'Find the Least Common Multiple (LCM) of these numbers: {list}. Give only the LCM.',
+    'Find the Least Common Multiple (LCM) of these numbers: {commas}. Give only the LCM as your final answer.',
+    'what is the first number that {list} both go into',
+    'lowest number in the times tables of {list}',
   ],
   make: (rng, level) =>
     shortWorked(() => {
