@@ -1,8 +1,8 @@
 /** Let f(x) = 2*x**2 - 3: rules of functions told as they are, with terms to collect, as a sum of others or as a derivative. */
 import { entropyInteger, shareOut } from '../entropy.ts';
+import { splitInTwo } from '../entropy-terms.ts';
 import { power, sum, term } from '../polynomial.ts';
 import { writeCoefficients } from '../power-terms.ts';
-import { gcd } from '../quotient.ts';
 import { multiplyRational, type Rational, rational, writeRational } from '../rational.ts';
 import type { Rng } from '../rng.ts';
 import { signedTotal } from '../signed-sum.ts';
@@ -194,36 +194,16 @@ export function combine(
   };
 }
 
-/** Two rules and a multiplier for each, which add up to the rule wanted. */
+/** Two rules, neither of them zero, and a multiplier for each, which add up to the rule wanted. */
 function splitLinearly(rule: readonly number[], entropy: number, rng: Rng): { by: number; rule: readonly number[] }[] {
-  const common = rule.reduce((a, b) => gcd(a, b), 0) || 1;
-  const a = entropyInteger(rng, Math.max(1, (rng.next() * entropy) / 3), 1);
-  let b = entropyInteger(rng, Math.max(1, (rng.next() * entropy) / 3), 1);
-  while (gcd(a, b) !== 1) b = entropyInteger(rng, 1, 1);
-  if (rng.chance(0.5)) b *= common;
-  const entropies = shareOut(rng, entropy / 2, new Array(rule.length).fill(1));
-  const [inverse, shared] = [bezout(a, b), gcd(a, b)];
-  const first = rule.map((n, index) => (n / shared) * inverse + (b / shared) * entropyInteger(rng, entropies[index]));
-  if (first.every((n) => n === 0)) first[first.length - 1] += b / shared;
-  const second = rule.map((n, index) => (n - a * first[index]) / b + 0);
-  if (second.every((n) => n === 0)) {
-    first[first.length - 1] += b / shared;
-    second[second.length - 1] -= a / shared;
+  for (;;) {
+    const { a, b, first, second } = splitInTwo(rule, rng, entropy);
+    const parts = [
+      { by: a, rule: trimmed(first) },
+      { by: b, rule: trimmed(second) },
+    ];
+    if (parts.every((part) => part.rule.some((n) => n !== 0))) return rng.shuffle(parts);
   }
-  return rng.shuffle([
-    { by: a, rule: trimmed(first) },
-    { by: b, rule: trimmed(second) },
-  ]);
-}
-
-/** x with a·x = gcd(a, b) modulo b, as near to zero as can be. */
-function bezout(a: number, b: number): number {
-  const shared = gcd(a, b);
-  const most = Math.abs(b / shared);
-  for (let x = 0; x <= most; x++) {
-    for (const signed of [x, -x]) if ((a * signed - shared) % b === 0) return signed;
-  }
-  return 0;
 }
 
 function trimmed(rule: readonly number[]): readonly number[] {

@@ -64,10 +64,11 @@ export function workedFrom({ told, ask, steps, answer }: Composed, rng: Rng): Wo
 export function composedFamily(
   family: Pick<Family, 'id' | 'topic' | 'title'>,
   make: (rng: Rng, level: number) => Composed,
+  levels = LEVELS,
 ): Family {
   return {
     ...family,
-    levels: LEVELS,
+    levels,
     phrasings: PHRASINGS,
     make: (rng, level) => fitting(() => workedFrom(make(rng, level), rng)),
   };

@@ -1,6 +1,8 @@
 import type { Family } from '../../family.ts';
 import { composedClosest, composedKth, composedPair, composedSort } from './composed-comparisons.ts';
+import { composedDerivative } from './composed-derivatives.ts';
 import { composedEquation, composedTwoEquations } from './composed-equations.ts';
+import { composedComposition, composedSum, composedValue } from './composed-functions.ts';
 import {
   composedDigit,
   composedFactor,
@@ -28,4 +30,8 @@ export const COMPOSED: readonly Family[] = [
   composedKth,
   composedSort,
   composedClosest,
+  composedValue,
+  composedSum,
+  composedComposition,
+  composedDerivative,
 ];
