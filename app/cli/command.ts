@@ -68,16 +68,24 @@ export interface NumberRange {
   readonly whole?: boolean;
 }
 
-/** @throws UsageError */
+/** Marks an argument that begins with one dash, so that it is not taken for an option; no argument holds NUL. */
+const MATHS = '\0';
+
+/**
+ * Options have two dashes: what begins with one, such as "-3x = 6", is maths or a negative value.
+ * @throws UsageError
+ */
 export function readArguments(command: Command, args: readonly string[]): Arguments {
+  const unmarked = <T>(value: T) => (typeof value === 'string' && value.startsWith(MATHS) ? value.slice(1) : value);
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: args.map((arg) => (/^-(?!-)/.test(arg) ? MATHS + arg : arg)),
       options: { ...command.options, json: { type: 'boolean' } },
       allowPositionals: true,
       allowNegative: true,
     });
-    return new Arguments(positionals, values);
+    const named = Object.entries(values).map(([name, value]) => [name, unmarked(value)]);
+    return new Arguments(positionals.map(unmarked), Object.fromEntries(named));
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -22,6 +22,9 @@ from .rows import Row  # noqa: E402
 # Answers whose digits are not a number in base ten, or whose letters name a choice.
 _LITERAL = ("arithmetic__add_or_sub_in_base", "numbers__base_conversion")
 
+# Roots and powers have several ways to write one answer as LaTeX, which the maths decides; the others go by the letter.
+_BY_MATHS = ("arithmetic__simplify_surd", "polynomials__simplify_power")
+
 
 def deepmind_rows(per_module: int, seed: int) -> Iterator[Row]:
     """`per_module` distinct questions of each module; families are `deepmind/…` and `deepmind-extrapolation/…`."""
@@ -32,7 +35,8 @@ def deepmind_rows(per_module: int, seed: int) -> Iterator[Row]:
             seed_sympy(random.randrange(2**32))
             for index, (question, answer) in enumerate(_distinct(sample, per_module)):
                 latex = answer if name in _LITERAL else answer_latex(answer)
-                yield Row(f"{prefix}/{name}/{index}", question, latex, f"{prefix}/{name}")
+                match = "equal" if name in _BY_MATHS else "exact"
+                yield Row(f"{prefix}/{name}/{index}", question, latex, f"{prefix}/{name}", match)
 
 
 def _flatten(tree: dict, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Callable]]:

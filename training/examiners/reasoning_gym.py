@@ -45,6 +45,9 @@ _ASKED = {
     "power_function": lambda answer: f"{float(answer):.2e}",
 }
 
+# Scored by the order of a list, too.
+_EXACT = ("number_filtering", "number_sorting", "prime_factorization")
+
 # Digits of another base stay as they are: "1e3" is no power of ten there.
 _LITERAL = ("base_conversion",)
 
@@ -55,4 +58,5 @@ def reasoning_gym_rows(per_module: int, seed: int) -> Iterator[Row]:
         for index, entry in enumerate(reasoning_gym.create_dataset(name, size=per_module, seed=seed)):
             answer = _ASKED.get(name, str)(entry["answer"])
             latex = answer if name in _LITERAL else answer_latex(answer)
-            yield Row(f"reasoning-gym/{name}/{index}", entry["question"].strip(), latex, f"reasoning-gym/{name}")
+            match = "exact" if name in _EXACT else "equal"
+            yield Row(f"reasoning-gym/{name}/{index}", entry["question"].strip(), latex, f"reasoning-gym/{name}", match)

@@ -14,6 +14,8 @@ class Row:
     """LaTeX without dollar signs."""
     family: str
     """Examiner and module: `deepmind/algebra__linear_1d`."""
+    match: str = "equal"
+    """`exact` where the examiner scores to the letter."""
 
 
 def write_rows(path: Path, rows: Iterable[Row]) -> int:

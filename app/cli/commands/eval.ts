@@ -5,6 +5,7 @@ import { newRecord } from '#app/backend/new-record.ts';
 import { SolveSession } from '#app/backend/solve-session.ts';
 import { Verifier } from '#app/backend/verifier/verifier.ts';
 import type { SolveOptions } from '#app/protocol/solve.ts';
+import { matchesExactly } from '#tutor/answers/exact-match.ts';
 import type { Command } from '../command.ts';
 import { describeEngine, readLoad, readSolveOptions, SAMPLING_OPTIONS, SAMPLING_USAGE, startEngine } from '../engine-options.ts';
 import { type JudgedRow, type Score, score, scoreFamilies } from '../eval-score.ts';
@@ -16,6 +17,8 @@ const rowSchema = z.object({
   question: z.string(),
   answer: z.string(),
   family: z.string().optional(),
+  /** exact: to the letter, as examiners score that compare text; otherwise the maths must agree. */
+  match: z.enum(['equal', 'exact']).default('equal'),
 });
 type Row = z.infer<typeof rowSchema>;
 
@@ -25,7 +28,7 @@ const DEFAULT_SLOTS = 64;
 const PROMPT_TOKENS = 1024;
 
 export const command: Command = {
-  usage: `quorum eval FILE.jsonl [options] [--json]    rows {"id","question","answer"} and perhaps "family"
+  usage: `quorum eval FILE.jsonl [options] [--json]    rows {"id","question","answer"}, perhaps "family" and "match": "exact"
   --limit N            the first N rows
   --slots N (${DEFAULT_SLOTS})       sequences in the batch
 ${SAMPLING_USAGE}`,
@@ -82,6 +85,7 @@ async function evaluate(evaluation: Evaluation): Promise<{ judged: JudgedRow[]; 
   const running = new Set<SolveSession>();
   let next = 0;
   let tokens = 0;
+  let right = 0;
   const done = onInterrupt(() => {
     next = rows.length;
     for (const session of running) session.stop();
@@ -98,7 +102,7 @@ async function evaluate(evaluation: Evaluation): Promise<{ judged: JudgedRow[]; 
       if (status === 'stopped') return;
       tokens += timing.tokens;
       judged.set(at, await judge(rows[at], session, evaluation.verifier));
-      const right = [...judged.values()].filter(({ majCorrect }) => majCorrect).length;
+      if (judged.get(at)?.majCorrect) right++;
       progress.show(`${judged.size} of ${rows.length} problems, ${right} right`);
     }
   };
@@ -123,8 +127,11 @@ function openSession(row: Row, { options, engine, verifier }: Evaluation): Solve
   return session;
 }
 
-async function judge({ id, family, answer }: Row, { record }: SolveSession, verifier: Verifier): Promise<JudgedRow> {
-  const isRight = async (given: string | null) => given !== null && (await verifier.equal(given, answer)).equal === true;
+async function judge({ id, family, answer, match }: Row, { record }: SolveSession, verifier: Verifier): Promise<JudgedRow> {
+  const isRight = async (given: string | null) => {
+    if (given === null) return false;
+    return match === 'exact' ? matchesExactly(given, answer) : (await verifier.equal(given, answer)).equal === true;
+  };
   const right = await Promise.all(record.samples.map((sample) => isRight(sample.answer)));
   const maj = record.tally.votes.at(0)?.answer ?? null;
   return {
