@@ -125,7 +125,8 @@ def capture(step: Callable[[], None]) -> torch.cuda.CUDAGraph | None:
                 step()
         torch.cuda.current_stream().wait_stream(beside)
         graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(graph):
+        # Only this thread must hold still: those of NCCL ask the device now and then, which is none of the capture's affair.
+        with torch.cuda.graph(graph, capture_error_mode="thread_local"):
             step()
     except Exception as error:
         print(f"\n*** CUDA graph capture FAILED, sampling SLOWLY: {error}\n", file=sys.stderr, flush=True)
