@@ -92,7 +92,10 @@ def produce(plan: DataPlan, worker: int, queue: "mp.Queue[tuple[Rows, int] | str
         packer = Packer(plan.length, maker.end)
         ready = []
         failures = 0
+        parent = mp.parent_process()
         for run in itertools.count():
+            if parent is not None and not parent.is_alive():
+                return  # the trainer was killed: no orphan keeps a core busy
             try:
                 problems = export_problems(plan.node, plan.exporter, plan.seed(worker, run), PROBLEMS_PER_RUN)
                 failures = 0

@@ -1,4 +1,4 @@
-"""Data-parallel training: one process a GPU (NCCL), or several on a CPU (gloo), started by `torch.distributed.run`.
+"""Data-parallel training: one process a GPU (NCCL), or several on a CPU (gloo), started by `training.launch`.
 
 Every process holds a whole replica and draws its own data; only gradients and the clock pass between them. A program
 started plainly is a world of one, in which every function here is the identity. Knows no model, loss or schedule.
@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 
 def start() -> str:
-    """Joins the processes that `torch.distributed.run` started, if it did. `cuda`, which is now this process's GPU, or `cpu`.
+    """Joins the processes that `training.launch` started, if it did. `cuda`, which is now this process's GPU, or `cpu`.
 
     Another thread of the process still begins at GPU 0: there, name the device of a tensor in full.
     """

@@ -2,7 +2,7 @@
 
 The clock, not a step count, runs the schedule, so that a lease of a GPU is used to its end. Writes into --out: the
 tokenizer, log.jsonl, checkpoint.pt (resumable), latest/ (the weights so far, for safety), and at the end model/ and
-`done`. For several GPUs start it by `python3 -m torch.distributed.run --nproc-per-node N -m training.train`.
+`done`. For several GPUs start it by `python3 -m training.launch`.
 """
 
 import argparse
