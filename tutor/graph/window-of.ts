@@ -10,8 +10,11 @@ const LEAST_WIDTH = 4;
 const FAR = 4;
 const USUAL: readonly [number, number] = [-5, 5];
 
-export function windowOf(plan: Plan, points: readonly KeyPoint[]): Window {
+export function windowOf(plan: Plan, named: readonly KeyPoint[]): Window {
   const areaEnds = plan.area === null ? [] : [plan.area.from, plan.area.to];
+  // Where a curve passes the vertical axis matters less than its roots and turning points.
+  const telling = named.filter(({ kind }) => kind !== 'intercept');
+  const points = telling.length > 1 ? telling : named;
   const xs = [...points.map(({ x }) => x), ...areaEnds];
   const x = plan.domain ?? (xs.length === 0 ? USUAL : spread(xs));
   const y = heights(plan, x, points);

@@ -1,9 +1,12 @@
 /** What is marked on a graph: named points with their coordinates, and the stretches of the axis where an inequality holds. */
-import { Line, Point, Text, usePaneContext } from 'mafs';
+import { Line, Point, Text, usePaneContext, useTransformContext, vec } from 'mafs';
 import { useTranslation } from 'react-i18next';
 import type { PlaneGraph } from '#app/protocol/graph.ts';
 import { type CanvasPoint, type GraphScale, toCanvas } from './graph-scale.ts';
 import { writePoint } from './graph-words.ts';
+import { placeLabels } from './place-labels.ts';
+
+type KeyPoint = PlaneGraph['points'][number];
 
 /** More than this many coordinates would lie over each other; the table has them all. */
 const MOST_LABELS = 4;
@@ -17,8 +20,14 @@ interface MarksProps {
 
 export function GraphMarks({ graph, scale }: MarksProps) {
   const { i18n } = useTranslation();
+  const { viewTransform } = useTransformContext();
   const { points, spans } = graph;
+  const inPixels = (point: KeyPoint) => {
+    const [x, y] = vec.transform(toCanvas(scale, [point.x, point.y]), viewTransform);
+    return { x, y, text: writePoint(point, i18n.language) };
+  };
   const named = [...points].sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind)).slice(0, MOST_LABELS);
+  const sides = placeLabels(named.map(inPixels), points.map(inPixels));
   return (
     <>
       {spans?.map((span) => (
@@ -26,6 +35,7 @@ export function GraphMarks({ graph, scale }: MarksProps) {
       ))}
       {points.map((point) => {
         const [x, y] = toCanvas(scale, [point.x, point.y]);
+        const side = sides[named.indexOf(point)] ?? null;
         return (
           <g key={`${point.x} ${point.y}`}>
             <Point
@@ -34,8 +44,8 @@ export function GraphMarks({ graph, scale }: MarksProps) {
               color={point.kind === 'answer' ? 'var(--accent)' : 'var(--ink)'}
               svgCircleProps={{ r: 4, className: 'graph-point' }}
             />
-            {named.includes(point) && (
-              <Text x={x} y={y} attach={isLow(point, named) ? 's' : 'n'} attachDistance={14} size={12} color="var(--ink)">
+            {side !== null && (
+              <Text x={x} y={y} attach={side} attachDistance={side === 'n' || side === 's' ? 14 : 9} size={12} color="var(--ink)">
                 {writePoint(point, i18n.language)}
               </Text>
             )}
@@ -44,14 +54,6 @@ export function GraphMarks({ graph, scale }: MarksProps) {
       })}
     </>
   );
-}
-
-/** A turning point's name stands outside the curve. */
-function isLow({ kind, x, y }: PlaneGraph['points'][number], named: PlaneGraph['points']): boolean {
-  if (kind === 'minimum') return true;
-  // Of two on one level that stand close, the second gives way.
-  const level = named.filter((other) => other.y === y).sort((a, b) => a.x - b.x);
-  return level.findIndex((other) => other.x === x) % 2 === 1;
 }
 
 function SpanMark({

@@ -55,14 +55,16 @@ function GraphBody({ graph, height, open = false }: GraphBodyProps) {
       <div className="graph-frame">
         <PlaneCanvas key={round} graph={graph} height={height} words={words} hintId={hintId} onLook={store.look} />
         <AxisNames axes={graph.axes} />
-        <button type="button" className="button button-quiet graph-reset" onClick={() => setRound(round + 1)}>
-          {t('graph.reset')}
-        </button>
       </div>
       <p id={hintId} className="visually-hidden">
         {t('graph.keys')}
       </p>
-      <Legend graph={graph} />
+      <div className="graph-foot">
+        <Legend graph={graph} />
+        <button type="button" className="button button-quiet" onClick={() => setRound(round + 1)}>
+          {t('graph.reset')}
+        </button>
+      </div>
       <KeyPoints graph={graph} open={open} />
     </>
   );
