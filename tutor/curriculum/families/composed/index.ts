@@ -12,6 +12,7 @@ import {
   composedPrimeFactors,
   composedRemainder,
 } from './composed-numbers.ts';
+import { composedRoots } from './composed-roots.ts';
 import { composedRounding } from './composed-rounding.ts';
 
 /** Questions about numbers and functions that are told through small problems first. */
@@ -34,4 +35,5 @@ export const COMPOSED: readonly Family[] = [
   composedSum,
   composedComposition,
   composedDerivative,
+  composedRoots,
 ];
