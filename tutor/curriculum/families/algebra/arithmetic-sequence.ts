@@ -39,6 +39,11 @@ export const nextTerm: Family = {
     'which number is next in <seq>',
     'The sequence <seq> goes on. Give the next term.',
     'can you find the next term in <seq>',
+    '<seq> what comes next',
+    '<seq> next number?',
+    'what number is next <seq>',
+    'the pattern goes <seq>. what is the next one',
+    'continue the pattern <seq>',
   ],
   make(rng, level) {
     if (level === 3) {
@@ -93,6 +98,11 @@ export const arithmeticNthTerm: Family = {
     'Determine the general term of <seq>.',
     'Find the general term of the arithmetic sequence <seq>, ...',
     'Question 8. Find the nth term of <seq>.',
+    'whats the nth term for <seq>',
+    'find a formula for the nth term of <seq>',
+    'rule for <seq> in terms of n',
+    '<seq> nth term?',
+    'what is the rule for the sequence <seq> using n',
   ],
   make(rng, level) {
     const { d, first, list, differences } = arithmetic(rng, level);
@@ -135,6 +145,11 @@ export const arithmeticTerm: Family = {
     'For <seq>, ..., work out the {k} term.',
     'Question 9. Find the {k} term of <seq>.',
     'Determine the {k} term of the arithmetic sequence <seq>.',
+    'what is the {k} term of <seq>',
+    '<seq> whats the {k} term',
+    'the sequence goes <seq>. find the {k} term',
+    '{k} term of <seq>?',
+    'if the pattern <seq> goes on what is the {k} number',
   ],
   make(rng, level) {
     const { d, first, list, differences } = arithmetic(rng, level);

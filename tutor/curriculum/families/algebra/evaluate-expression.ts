@@ -37,6 +37,11 @@ export const evaluateExpression: Family = {
     'Put <given> into <e> and simplify.',
     'Find <e> given that <given>.',
     'if <given> then <e> = ?',
+    'if <given> what is <e>',
+    '<given>, find <e>',
+    'work out <e> if <given>',
+    'put <given> into <e>',
+    '<given>. what is the value of <e>',
   ],
   make(rng, level) {
     const signed = (low: number, high: number) => rng.nonzero(low, high);

@@ -30,6 +30,11 @@ export const functions: Family = {
     '<f>. <ask> = ?',
     'Find the value of <ask> given <f>.',
     'can you work out <ask> where <f>',
+    '<f>, what is <ask>',
+    '<f> find <ask>',
+    'whats <ask> if <f>',
+    'work out <ask> when <f>',
+    'the function is <f>. find <ask>',
   ],
   make(rng, level) {
     if (level === 2) return composed(rng);

@@ -34,6 +34,13 @@ export const linearInequality: Family = {
     'Question 2. Solve <e>.',
     'inequalities homework: <e>',
     'Determine all <x> such that <e>.',
+    'what values of <x> make <e> true',
+    '<e> solve for <x>',
+    '<e> solve',
+    'what can <x> be if <e>',
+    'find <x> if <e>',
+    'solve <e> and give the range of <x>',
+    'work out the solution of the inequality <e>',
   ],
   make(rng, level) {
     const x = rng.pick(UNKNOWNS);

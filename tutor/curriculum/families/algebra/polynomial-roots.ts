@@ -1,107 +1,88 @@
 import { freeLetters } from '../../composed.ts';
+import { entropyFraction, entropyInteger, shareOut } from '../../entropy.ts';
 import type { Family } from '../../family.ts';
-import { factor } from '../../latex.ts';
-import { multiplyPolynomials, power, sum, writePolynomial } from '../../polynomial.ts';
+import { multiplyPolynomials, power, sum, term } from '../../polynomial.ts';
+import { gcd } from '../../quotient.ts';
+import { type Rational, rational, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
+import { type Found, findRoots } from '../../root-finding.ts';
 import { shortWorked } from '../../short-worked.ts';
-import { signedColumns } from '../../signed-sum.ts';
-import { divideLines, timesLines } from '../../times-lines.ts';
-import { tellDerivative, writeOver, writeOverSum } from '../../told-derivative.ts';
+import { timesLines } from '../../times-lines.ts';
+import { tellDerivative, writeOverSum } from '../../told-derivative.ts';
 
-/** scale·(x - r)(x - s)…, as it is typed and as it is taken apart. */
+/** A polynomial with rational roots: top/bottom · whole, the whole one's coefficients sharing no factor. */
 interface Rooted {
   readonly x: string;
   readonly top: number;
   readonly bottom: number;
-  readonly roots: readonly number[];
-  readonly monic: readonly number[];
+  readonly whole: readonly number[];
   readonly told: string;
   readonly typed: string;
-  /** From what is typed to scale·monic. */
-  readonly steps: readonly string[];
+  /** From what is typed to each root. */
+  readonly found: Found;
 }
 
-const LEVELS: readonly string[] = ['one small and one large root', 'three roots', 'four or five roots', 'told as a derivative'];
+const LEVELS: readonly string[] = ['one small and one large root', 'three roots', 'two to five roots', 'told as a derivative'];
 
+/** Draws until the roots can be found on a short way. */
 function rooted(rng: Rng, level: number): Rooted {
-  const [x, f, inner] = freeLetters(rng, []);
-  const roots = chooseRoots(rng, level);
-  const monic = roots.reduce<number[]>((product, root) => multiplyPolynomials(product, [1, -root]), [1]);
-  const top = (rng.chance(0.5) ? -1 : 1) * rng.int(1, 5);
-  const bottom = rng.chance(0.35) && top % 2 !== 0 ? rng.pick([2, 4, 7].filter((n) => top % n !== 0)) : 1;
-  const terms = monic.flatMap((n, index) => (n === 0 ? [] : [{ top: n * top, bottom, exponent: monic.length - 1 - index }]));
-  const scale = writeOver({ top, bottom, exponent: 0 }, x);
-  const taken = scale === '1' ? [] : [...divisions(monic, top, bottom), `Take out $${scale}$: $${writePolynomial(monic, x)}$`];
-  if (level < 4) return { x, top, bottom, roots, monic, told: '', typed: writeOverSum(terms, x), steps: taken };
-  const { sentence, steps } = tellDerivative(terms, rng.int(1, 3), [f, inner, x], rng);
-  return { x, top, bottom, roots, monic, told: sentence, typed: `${f}(${x})`, steps: [...steps, ...taken] };
-}
-
-function divisions(monic: readonly number[], top: number, bottom: number): string[] {
-  if (bottom !== 1) return [];
-  return monic
-    .slice(1)
-    .flatMap((n) => (n === 0 ? [] : divideLines(n * top, top).length > 0 ? [`> ${n * top} / ${factor(top)} = ${n}`] : []));
-}
-
-function chooseRoots(rng: Rng, level: number): number[] {
-  if (level === 1) {
-    const small = rng.nonzero(-60, 60);
-    // So that the small root is the quotient of the last two coefficients, rounded.
-    const least = 4 * small * small + 20;
-    return [small, (rng.chance(0.5) ? -1 : 1) * rng.sized(least, Math.max(least, rng.pick([999, 99_999, 9_999_999])))];
+  for (;;) {
+    const [x, f, inner] = freeLetters(rng, []);
+    const whole = chooseRoots(rng, level).reduce<number[]>(
+      (product, root) => multiplyPolynomials(product, [root.bottom, -root.top]),
+      [1],
+    );
+    const scale = rng.chance(0.5) ? rational(rng.nonzero(-5, 5)) : entropyFraction(rng, 1);
+    const values = whole.map((n) => n * scale.top);
+    if (!promising(values)) continue;
+    const found = findRoots(values, x);
+    if (found === undefined) continue;
+    const { top, bottom } = scale;
+    const terms = values.flatMap((n, index) => (n === 0 ? [] : [{ top: n, bottom, exponent: values.length - 1 - index }]));
+    const steps = bottom === 1 ? found.steps : [...clearing(values, bottom), ...found.steps];
+    const made = { x, top, bottom, whole, found: { ...found, steps } };
+    if (level < 4) return { ...made, told: '', typed: writeOverSum(terms, x) };
+    const told = tellDerivative(terms, rng.int(1, 3), [f, inner, x], rng);
+    return { ...made, told: told.sentence, typed: `${f}(${x})`, found: { ...found, steps: [...told.steps, ...steps] } };
   }
-  const count = level === 2 ? 3 : level === 3 ? rng.int(4, 5) : rng.int(2, 4);
-  const roots = Array.from({ length: count - 1 }, () => rng.int(-4, 4));
-  if (rng.chance(0.35)) roots[1] = roots[0];
-  return [...roots, rng.chance(0.5) ? rng.int(-5, 5) : rng.int(-99, 99)];
 }
 
-/** Synthetic division by each candidate in turn, until a linear factor is left; every root with its line. */
-function takeApart({ monic, x }: Rooted): string[] {
-  const steps: string[] = [];
-  let rest = monic;
-  if (rest.length === 3 && Math.abs(rest[2]) > 400) return byQuotient(rest, x);
-  for (const candidate of [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5]) {
-    while (rest.length > 2) {
-      if (candidate === 0 && rest[rest.length - 1] !== 0) break;
-      const row = horner(rest, candidate);
-      if (candidate !== 0) steps.push(`> try ${candidate}: ${row.join(', ')}`);
-      if (row[row.length - 1] !== 0) break;
-      rest = row.slice(0, -1);
-      steps.push(`Root $${candidate}$, left over: $${writePolynomial(rest, x)}$`);
-    }
-  }
-  return [...steps, `Last root: $${-rest[1] + 0}$`];
+/** Few enough digits for the trials, each of which writes every coefficient out; far cheaper than to find that out by trying. */
+function promising(values: readonly number[]): boolean {
+  const digits = values.reduce((total, n) => total + String(n).length, 0);
+  return digits * (values.length - 2) < 50 && values.every((n) => Math.abs(n) < 1e15);
 }
 
-function horner(coefficients: readonly number[], at: number): number[] {
-  const row = [coefficients[0]];
-  for (const each of coefficients.slice(1)) row.push(row[row.length - 1] * at + each);
-  return row;
+/** The numbers over the common bottom, products shown where a coefficient was whole or had a smaller bottom. */
+function clearing(values: readonly number[], bottom: number): string[] {
+  const scratch = values.flatMap((n) => {
+    const shared = gcd(n, bottom);
+    return n === 0 || shared === 1 ? [] : [...timesLines(n / shared, shared), `> ${n / shared} * ${shared} = ${n}`];
+  });
+  return [...scratch, `The coefficients times $${bottom}$: $${values.join(', ')}$`];
 }
 
-/** A root far smaller than the other is close to minus the last coefficient over the middle one. */
-function byQuotient([, b, c]: readonly number[], x: string): string[] {
-  const near = Math.round(-c / b);
-  const other = -b - near;
-  return [
-    ...divideLines(c, b),
-    `One root is close to $${factor(-c)} \\div ${factor(b)}$: try $${near}$`,
-    ...signedColumns(-b, -near),
-    `The roots add up to $${-b}$: the other is $${-b} - ${factor(near)} = ${other}$`,
-    ...timesLines(near, other),
-    `Their product: $${factor(near)} \\cdot ${factor(other)} = ${c}$`,
-    `As brackets: $${bracketOf(near, x)}${bracketOf(other, x)}$`,
-  ];
+function chooseRoots(rng: Rng, level: number): Rational[] {
+  const count = level === 1 ? 2 : level === 2 ? 3 : level === 3 ? rng.int(2, 5) : rng.int(2, 3);
+  const repeated = rng.chance(level === 3 ? 0.35 : 0.2) ? 1 : 0;
+  const entropy = level === 4 ? 2.5 : rng.chance(0.25) ? 3 : 4 + 3 * rng.next();
+  const shares = shareOut(
+    rng,
+    entropy,
+    Array.from({ length: count - repeated }, () => 1),
+  );
+  const roots = shares.map((share) => (rng.chance(0.1) ? entropyFraction(rng, share) : rational(entropyInteger(rng, share))));
+  return repeated === 0 ? roots : [...roots, rng.pick(roots)];
 }
 
-function bracketOf(root: number, x: string): string {
-  return root === 0 ? x : `(${sum(x, String(-root))})`;
+function distinct(roots: readonly Rational[]): Rational[] {
+  const seen = new Map(roots.map((root) => [writeRational(root), root]));
+  return [...seen.values()].sort((a, b) => a.top / a.bottom - b.top / b.bottom);
 }
 
-function distinct(roots: readonly number[]): number[] {
-  return [...new Set(roots)].sort((a, b) => a - b);
+/** x, (x - 2) or (3x - 2). */
+function bracketOf({ top, bottom }: Rational, x: string): string {
+  return top === 0 ? x : `(${sum(term(bottom, x), String(-top))})`;
 }
 
 export const polynomialRoots: Family = {
@@ -131,12 +112,12 @@ export const polynomialRoots: Family = {
   make(rng, level) {
     return shortWorked(() => {
       const made = rooted(rng, level);
-      const roots = distinct(made.roots);
+      const roots = distinct(made.found.roots);
       return {
         maths: { eq: `${made.typed} = 0`, x: made.x },
         words: { told: made.told },
-        steps: [...made.steps, ...takeApart(made)],
-        answer: roots.map((root) => `${made.x} = ${root}`).join(', '),
+        steps: made.found.steps,
+        answer: roots.map((root) => `${made.x} = ${writeRational(root)}`).join(', '),
       };
     });
   },
@@ -173,7 +154,7 @@ export const polynomialFactors: Family = {
       return {
         maths: { e: made.typed },
         words: { told: made.told },
-        steps: [...made.steps, ...takeApart(made), `Put together: $${answer}$`],
+        steps: [...made.found.steps, `Put together: $${answer}$`],
         answer,
       };
     });
@@ -181,10 +162,10 @@ export const polynomialFactors: Family = {
 };
 
 /** -\frac{2x^2(x - 3)}{7}: the scale around the brackets, x first. */
-function writeFactored({ top, bottom, roots, x }: Rooted): string {
-  const repeated = (root: number) => roots.filter((each) => each === root).length;
-  const brackets = distinct(roots)
-    .sort((a, b) => Number(b === 0) - Number(a === 0) || b - a)
+function writeFactored({ top, bottom, found, x }: Rooted): string {
+  const repeated = (root: Rational) => found.roots.filter((each) => writeRational(each) === writeRational(root)).length;
+  const brackets = distinct(found.roots)
+    .sort((a, b) => Number(b.top === 0) - Number(a.top === 0) || b.top / b.bottom - a.top / a.bottom)
     .map((root) => power(bracketOf(root, x), repeated(root)))
     .join('');
   const size = Math.abs(top);

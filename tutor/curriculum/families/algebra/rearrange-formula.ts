@@ -30,6 +30,13 @@ export const rearrangeFormula: Family = {
     'get <x> on its own: <eq>',
     'Question 7. Make <x> the subject of <eq>.',
     'can you rearrange <eq> for <x>',
+    'make <x> the subject: <eq>',
+    '<eq>, <x> = ?',
+    '<eq> make <x> subject',
+    'rearrange <eq> to find <x>',
+    'solve <eq> for <x>',
+    'write <x> in terms of the other letters if <eq>',
+    'change the subject of <eq> to <x>',
   ],
   make(rng, level) {
     const [y, a, x, b] = rng.pick(LETTERS);

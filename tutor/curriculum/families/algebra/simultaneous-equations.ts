@@ -36,6 +36,15 @@ export const simultaneousEquations: Family = {
     'Find the solution of <e1> and <e2>.',
     'can you solve <e1> , <e2> step by step',
     'Where do the lines <e1> and <e2> meet? Give <x> and <y>.',
+    'solve <e1> , <e2>',
+    'find <x> and <y> if <e1> and <e2>',
+    'simultaneous: <e1>, <e2>',
+    'what are <x> and <y> when <e1> and <e2>',
+    '<e1>\n<e2>',
+    'Solve by elimination <e1> and <e2>.',
+    'work out <x> and <y>: <e1>, <e2>',
+    '<e1> <e2> solve both',
+    'Use substitution or elimination: <e1>; <e2>',
   ],
   make(rng, level) {
     const [x, y] = rng.chance(0.8)
