@@ -3,7 +3,7 @@ import { type JudgedRow, score, scoreFamilies } from './eval-score.ts';
 import { wilsonInterval } from './wilson.ts';
 
 function row(family: string | undefined, rightSamples: number, majCorrect: boolean): JudgedRow {
-  return { id: 1, family, answer: '1', maj: '1', majCorrect, rightSamples, samples: 4 };
+  return { id: 1, family, answer: '1', maj: '1', majCorrect, rightSamples, samples: 4, classes: [] };
 }
 
 describe('scores', () => {

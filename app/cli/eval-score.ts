@@ -12,6 +12,14 @@ export interface JudgedRow {
   /** Right answers among the samples. */
   readonly rightSamples: number;
   readonly samples: number;
+  /** Classes of equal answers; samples without an answer are in none. */
+  readonly classes: readonly AnswerGroup[];
+}
+
+export interface AnswerGroup {
+  readonly right: boolean;
+  /** Indices of the samples that gave the answer. */
+  readonly samples: readonly number[];
 }
 
 export interface Score {

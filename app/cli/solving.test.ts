@@ -91,9 +91,20 @@ describe('quorum eval', () => {
       maj: expect.any(Number),
       passN: expect.any(Number),
       families: { a: { n: 2 }, b: { n: 1 } },
-      rows: [{ id: 1, answer: '4', correct: expect.any(Boolean) }, { id: 2 }, { id: 3 }],
+      curve: [{ samples: 1 }, { samples: 2 }],
+      rows: [{ id: 1, answer: '4', correct: expect.any(Boolean), right: expect.any(Number) }, { id: 2 }, { id: 3 }],
       seconds: expect.any(Number),
     });
+  });
+
+  test('times each problem alone when told to', async () => {
+    const file = join(folder, 'alone.jsonl');
+    writeFileSync(file, [1, 2].map((id) => JSON.stringify({ id, question: `x+${id}=5`, answer: `${5 - id}` })).join('\n'));
+    const { stdout } = await quorum('eval', file, ...MODEL, '--samples', '2', '--max-tokens', '20', '--at-once', '1', '--json');
+    const { generationSeconds, seconds, n } = JSON.parse(stdout);
+    expect(generationSeconds).toBeGreaterThan(0);
+    // One after the other, the mean of a problem is at most its share of the whole.
+    expect(generationSeconds * n).toBeLessThanOrEqual(seconds);
   });
 });
 
