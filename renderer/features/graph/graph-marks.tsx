@@ -1,10 +1,10 @@
 /** What is marked on a graph: named points with their coordinates, and the stretches of the axis where an inequality holds. */
-import { Line, Point, Text, usePaneContext, useTransformContext, vec } from 'mafs';
+import { Line, Point, usePaneContext, useTransformContext, vec } from 'mafs';
 import { useTranslation } from 'react-i18next';
 import type { PlaneGraph } from '#app/protocol/graph.ts';
 import { type CanvasPoint, type GraphScale, toCanvas } from './graph-scale.ts';
 import { writePoint } from './graph-words.ts';
-import { placeLabels } from './place-labels.ts';
+import { DISTANCE, GAP, type Label, placeLabels, type Side } from './place-labels.ts';
 
 type KeyPoint = PlaneGraph['points'][number];
 
@@ -44,15 +44,22 @@ export function GraphMarks({ graph, scale }: MarksProps) {
               color={point.kind === 'answer' ? 'var(--accent)' : 'var(--ink)'}
               svgCircleProps={{ r: 4, className: 'graph-point' }}
             />
-            {side !== null && (
-              <Text x={x} y={y} attach={side} attachDistance={side === 'n' || side === 's' ? 14 : 9} size={12} color="var(--ink)">
-                {writePoint(point, i18n.language)}
-              </Text>
-            )}
+            {side !== null && <Name {...inPixels(point)} side={side} />}
           </g>
         );
       })}
     </>
+  );
+}
+
+/** Drawn by hand: the canvas's own text lies below a point when asked to lie above it. */
+function Name({ x, y, text, side }: Label & { readonly side: Side }) {
+  const [right, down] = { n: [0, -DISTANCE], s: [0, DISTANCE], e: [GAP, 0], w: [-GAP, 0] }[side];
+  const anchor = side === 'e' ? 'start' : side === 'w' ? 'end' : 'middle';
+  return (
+    <text className="graph-name" x={x + right} y={y + down} textAnchor={anchor} dominantBaseline="central">
+      {text}
+    </text>
   );
 }
 

@@ -13,8 +13,8 @@ export interface Label {
 const CHARACTER = 6.4;
 const LINE = 15;
 /** From the point to the middle of its name, upwards and sideways. */
-const DISTANCE = 14;
-const GAP = 9;
+export const DISTANCE = 14;
+export const GAP = 9;
 const SIDES: readonly Side[] = ['n', 's', 'e', 'w'];
 
 interface Box {
