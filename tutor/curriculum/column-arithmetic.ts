@@ -140,7 +140,7 @@ export function divisionLines(dividend: number, divisor: number): string[] {
 }
 
 /** What each digit of the quotient is found from: the remainder so far with the next digit of the dividend. */
-function divisionParts(dividend: number, divisor: number): { part: number; digit: number }[] {
+export function divisionParts(dividend: number, divisor: number): { part: number; digit: number }[] {
   const digits = String(dividend);
   let at = Math.min(String(divisor).length, digits.length);
   if (Number(digits.slice(0, at)) < divisor && at < digits.length) at++;

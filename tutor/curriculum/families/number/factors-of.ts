@@ -25,6 +25,9 @@ export const factorsOf: Family = {
     'Work out all the factors of <n>.',
     'how do i find the factors of <n>',
     'Name the factors of <n>',
+    'factors of <n>?',
+    'which numbers go into <n>',
+    'what numbers divide <n> exactly',
   ],
   make(rng, level) {
     const n = level === 1 ? rng.int(1, 50) : rng.int(51, 150);

@@ -27,6 +27,11 @@ export const fromStandardForm: Family = {
     'How do you write <n> without powers of ten?',
     'write <n> as a normal number',
     'Turn <n> into an ordinary number.',
+    '<n> as a normal number',
+    'write out <n> in full',
+    'what is <n> as an ordinary number',
+    '<n> not in standard form',
+    'turn <n> into an ordinary number',
   ],
   make(rng, level) {
     const digits = rng.sized(0, 99) * 10 + rng.int(1, 9);

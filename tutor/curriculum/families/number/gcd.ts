@@ -1,5 +1,6 @@
 import { euclidLines } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
+import { primeFactors } from '../../prime-trials.ts';
 import { gcd as greatest } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
@@ -9,7 +10,7 @@ export const gcd: Family = {
   id: 'gcd',
   topic: 'number',
   title: 'Greatest common divisor',
-  levels: ['two small numbers', 'two three-digit numbers', 'three numbers', 'large numbers'],
+  levels: ['two small numbers', 'two three-digit numbers', 'three numbers', 'large numbers', 'up to eight digits'],
   phrasings: [
     'Find the greatest common divisor of {list}.',
     'What is the greatest common divisor of {list}?',
@@ -63,7 +64,26 @@ export function solveGcd(values: readonly number[]): Pick<Worked, 'steps' | 'ans
   };
 }
 
+/** A number times two without a common factor, whose product has a given size: often one small and one long. */
+function apart(rng: Rng): number[] {
+  const digits = 1 + (rng.next() * 8) / 3;
+  const shared = rng.int(1, Math.ceil(10 ** digits));
+  const product = rng.int(1, Math.ceil(10 ** Math.max(1, 8 - digits)));
+  const powers = rng.shuffle(primePowers(product));
+  const taken = powers.length > 1 && rng.chance(0.8) ? rng.int(1, powers.length - 1) : rng.int(0, powers.length);
+  const left = powers.slice(0, taken);
+  const first = left.reduce((a, b) => a * b, 1);
+  return rng.shuffle([shared * first, shared * (product / first)]);
+}
+
+/** The largest powers of different primes that divide n. */
+function primePowers(n: number): number[] {
+  const factors = n < 2 ? [] : primeFactors(n);
+  return [...new Set(factors)].map((prime) => factors.filter((each) => each === prime).reduce((a, b) => a * b, 1));
+}
+
 function draw(rng: Rng, level: number): number[] {
+  if (level === 5) return apart(rng);
   if (level === 4) {
     const shared = rng.sized(1, 999);
     return rng.shuffle([shared * rng.sized(1, 99), shared * rng.sized(10, 99_999)]);

@@ -1,13 +1,14 @@
 import type { Family, Worked } from '../../family.ts';
+import { LARGE_FROM, largeTrials, PLAN, TRIED } from '../../large-trials.ts';
 import { failedTrials, SMALL_PRIMES, smallestFactor } from '../../prime-trials.ts';
 import type { Rng } from '../../rng.ts';
 
-/** Whether a number is prime, by trial division up to its root. */
+/** Whether a number is prime, by trial division: up to its root, or for a long number up to 37. */
 export const isPrime: Family = {
   id: 'is-prime',
   topic: 'number',
   title: 'Prime or not',
-  levels: ['up to 100', 'up to 400', 'up to 999', 'up to 3000'],
+  levels: ['up to 100', 'up to 999', 'up to 2800', 'up to seven digits', 'up to ten digits'],
   phrasings: [
     'Is <n> {claim}?',
     'is <n> {claim}',
@@ -27,6 +28,8 @@ export const isPrime: Family = {
     'Find out whether <n> is {claim}.',
     'How do I know if <n> is {claim}?',
     'State whether <n> is {claim}.',
+    'is <n> {claim} or not',
+    'can you tell me if <n> is {claim}',
   ],
   make(rng, level) {
     const n = draw(rng, level);
@@ -44,6 +47,7 @@ export function judgePrime(n: number, prime: boolean): Pick<Worked, 'steps' | 'a
 }
 
 function test(n: number): string[] {
+  if (n > LARGE_FROM) return testLarge(n);
   const factor = smallestFactor(n);
   const past = SMALL_PRIMES.find((p) => p * p > n) ?? 59;
   const plan = `Try the primes whose square is at most $${n}$: $${past}^2 = ${past * past}$ is too large`;
@@ -56,13 +60,34 @@ function test(n: number): string[] {
   ];
 }
 
+/** A long number without a small factor is taken as prime; where that would be wrong, its factor is named. */
+function testLarge(n: number): string[] {
+  const { lines, found } = largeTrials(n);
+  const factor = found ?? smallestFactor(n);
+  const verdict =
+    factor === n
+      ? `No prime up to $37$ divides $${n}$: take it as prime`
+      : `It has a smaller factor: $${factor}$ divides $${n}$, so it is not prime`;
+  return [PLAN, ...lines, verdict];
+}
+
+/** Long numbers: half prime, half with a factor that the trials find, a small one more often. */
+function drawLarge(rng: Rng, digits: number): number {
+  const size = Math.floor(10 ** digits);
+  if (rng.chance(0.5)) {
+    for (let n = rng.int(size / 2, size * 2) | 1; ; n += 2) if (smallestFactor(n) === n) return n;
+  }
+  const factor = rng.chance(0.3) ? rng.pick([2, 3, 5, 7]) : rng.pick(TRIED);
+  return factor * (rng.int(Math.ceil(size / factor / 2), Math.ceil((size * 2) / factor)) | 1);
+}
+
 /** Half of them prime; the others more often without a small factor than chance would have it. */
 function draw(rng: Rng, level: number): number {
+  if (level > 3) return drawLarge(rng, level === 4 ? 3.6 + 3 * rng.next() : 7 + 2 * rng.next());
   const [low, high] = [
     [0, 100],
-    [100, 400],
-    [400, 999],
-    [1000, 3000],
+    [100, 999],
+    [1000, 2800],
   ][level - 1];
   if (rng.chance(0.2)) return rng.int(low, high);
   const wanted = rng.chance(0.6);

@@ -1,4 +1,6 @@
-import { divisionLines, productLines } from '../../column-arithmetic.ts';
+import { productLines } from '../../column-arithmetic.ts';
+import { dividedLines } from '../../common-divisor.ts';
+import { shareOut } from '../../entropy.ts';
 import type { Family, Worked } from '../../family.ts';
 import { gcd } from '../../quotient.ts';
 import { gcdLines, lcm as least, writeFraction } from '../../rational.ts';
@@ -10,7 +12,7 @@ export const lcm: Family = {
   id: 'lcm',
   topic: 'number',
   title: 'Least common multiple',
-  levels: ['two small numbers', 'two two-digit numbers', 'three numbers', 'large numbers'],
+  levels: ['two small numbers', 'two two-digit numbers', 'three numbers', 'large numbers', 'eight digits together'],
   phrasings: [
     'Find the least common multiple of {list}.',
     'What is the lowest common multiple of {list}?',
@@ -80,24 +82,36 @@ export function solveLcm(values: readonly number[]): Pick<Worked, 'steps' | 'ans
 /** Fractions in lowest terms over these numbers. */
 function writeOver(bottoms: readonly number[], rng: Rng): string {
   const fractions = bottoms.map((bottom) => {
-    const top = rng.pick([1, 1, 5, 7, 11, 13, 17, 43, 89].filter((each) => gcd(each, bottom) === 1));
-    return `\\(${writeFraction(rng.chance(0.3) ? -top : top, bottom)}\\)`;
+    const start = rng.chance(0.4) ? 1 : rng.int(1, 150);
+    const top = start + Array.from({ length: 60 }, (_, ahead) => gcd(start + ahead, bottom)).indexOf(1);
+    return `\\(${writeFraction(rng.chance(0.4) ? -top : top, bottom)}\\)`;
   });
   return `${fractions.slice(0, -1).join(', ')} and ${fractions[fractions.length - 1]}`;
 }
 
 function pair(a: number, b: number): string[] {
   const common = gcd(a, b);
+  const [low, high] = a < b ? [a, b] : [b, a];
+  const part = low / common;
   return [
     ...gcdLines(a, b),
-    ...(common > 1 && a > 99 ? divisionLines(a, common) : []),
-    ...(common > 1 ? [`> ${a} / ${common} = ${a / common}`] : []),
-    ...productLines(a / common, b),
-    `Divide by the common divisor and multiply: $\\frac{${a}}{${common}} \\cdot ${b} = ${a / common} \\cdot ${b} = ${least(a, b)}$`,
+    ...(common > 1 && low > 99 ? dividedLines(low, common) : []),
+    ...(common > 1 ? [`> ${low} / ${common} = ${part}`] : []),
+    ...(part === 1 ? [] : productLines(part, high)),
+    `Divide the smaller one by the common divisor and multiply: $\\frac{${low}}{${common}} \\cdot ${high} = ${part} \\cdot ${high} = ${least(a, b)}$`,
   ];
 }
 
+/** Two numbers that may hide a large common factor. */
+function hidden(rng: Rng): number[] {
+  const [first, second, shared] = shareOut(rng, 8, [1, 1, 1]);
+  const [p, q] = [first, second].map((digits) => rng.int(1, Math.ceil(10 ** Math.max(1, digits)) + 1));
+  const factor = rng.int(1, Math.ceil(10 ** shared) + 1);
+  return [p * factor, q * factor];
+}
+
 function draw(rng: Rng, level: number): number[] {
+  if (level === 5) return hidden(rng);
   if (level === 4) {
     const shared = rng.sized(1, 99);
     return rng.shuffle([shared * rng.sized(2, 99), shared * rng.sized(2, 9999)]);

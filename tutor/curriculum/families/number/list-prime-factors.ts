@@ -1,14 +1,16 @@
-import { divisionLines } from '../../column-arithmetic.ts';
+import { remainderLine } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
-import { failedTrials, primeFactors, SMALL_PRIMES } from '../../prime-trials.ts';
+import { LARGE_FROM, largeTrials, PLAN, TRIED } from '../../large-trials.ts';
+import { failedTrials, primeFactors, SMALL_PRIMES, smallestFactor } from '../../prime-trials.ts';
 import type { Rng } from '../../rng.ts';
+import { shortWorked } from '../../short-worked.ts';
 
 /** The different primes that divide a number, without their powers. */
 export const listPrimeFactors: Family = {
   id: 'list-prime-factors',
   topic: 'number',
   title: 'Prime factors as a list',
-  levels: ['up to 100', 'up to 2000', 'large numbers with small factors'],
+  levels: ['up to 100', 'up to 2000', 'large numbers with small factors', 'up to eight digits', 'eight digits'],
   phrasings: [
     'What are the prime factors of <n>?',
     'List the prime factors of <n>.',
@@ -29,35 +31,76 @@ export const listPrimeFactors: Family = {
     'Write down the prime factors of <n> in a list.',
     'prime divisors of <n>',
   ],
-  make(rng, level) {
-    const n = level === 1 ? rng.int(2, 100) : level === 2 ? rng.int(100, 2000) : large(rng);
-    return { maths: { n: String(n) }, ...solvePrimeFactors(n) };
-  },
+  make: (rng, level) =>
+    shortWorked(() => {
+      const n = draw(rng, level);
+      return { maths: { n: String(n) }, ...solvePrimeFactors(n) };
+    }),
 };
 
-/** n > 1; what is left after the small primes is at most about 3000. */
+/** n > 1. What is left of a long number after the primes up to 37 is taken as prime, unless it is known not to be. */
 export function solvePrimeFactors(n: number): Pick<Worked, 'steps' | 'answer'> {
   const steps: string[] = [];
-  const factors = primeFactors(n);
+  const factors: number[] = [];
   let rest = n;
-  let from = 2;
-  for (const factor of factors) {
-    steps.push(...failedTrials(rest, from));
-    if (factor === rest) steps.push(`> ${rest} is prime`);
-    else steps.push(...(rest > 999 ? divisionLines(rest, factor) : []), `> ${rest} / ${factor} = ${rest / factor}`);
+  let from = 0;
+  while (rest > LARGE_FROM) {
+    const { lines, found } = largeTrials(rest, from);
+    if (steps.length === 0) steps.push(PLAN);
+    const factor = found ?? smallestFactor(rest);
+    steps.push(...lines);
+    if (factor === rest) steps.push(`> no prime up to 37 divides ${rest}: take it as prime`);
+    else steps.push(...divided(rest, factor));
+    factors.push(factor);
     rest /= factor;
-    from = factor;
+    from = Math.max(0, TRIED.indexOf(factor));
   }
-  const distinct = [...new Set(factors)];
+  if (rest > 1) steps.push(...solveSmall(rest, from > 1 ? 3 : 2));
+  factors.push(...(rest > 1 ? primeFactors(rest) : []));
+  const distinct = [...new Set(factors)].sort((a, b) => a - b);
   return { steps: [...steps, `The primes that divide $${n}$: $${distinct.join(', ')}$`], answer: distinct.join(', ') };
 }
 
+/** Trial division from `first` up to the root. */
+function solveSmall(n: number, first: number): string[] {
+  const steps: string[] = [];
+  let rest = n;
+  let from = first;
+  for (const factor of primeFactors(n)) {
+    steps.push(...failedTrials(rest, from));
+    if (factor === rest) steps.push(`> ${rest} is prime`);
+    else steps.push(...divided(rest, factor));
+    rest /= factor;
+    from = factor;
+  }
+  return steps;
+}
+
+function divided(n: number, factor: number): string[] {
+  const easy = n <= 999 || factor === 2 || factor === 5;
+  return [...(easy ? [] : [remainderLine(n, factor)]), `> ${n} / ${factor} = ${n / factor}`];
+}
+
+function draw(rng: Rng, level: number): number {
+  if (level === 1) return rng.int(2, 100);
+  if (level === 2) return rng.int(100, 2000);
+  return level === 3 ? smooth(rng) : long(level === 4 ? rng.sized(3000, 99_999_999) : rng.int(1_000_000, 100_000_000));
+}
+
+/** The next number that the trials take apart: at most one of its primes is beyond 37. */
+function long(start: number): number {
+  for (let n = start; ; n++) {
+    let rest = n;
+    for (const prime of TRIED) while (rest % prime === 0) rest /= prime;
+    if (rest === 1 || smallestFactor(rest) === rest) return n;
+  }
+}
+
 /** Up to three small primes times one that is easily seen to be prime. */
-function large(rng: Rng): number {
+function smooth(rng: Rng): number {
   for (;;) {
     let n = rng.int(2, 900);
     for (let count = rng.int(1, 3); count > 0; count--) n *= rng.pick(SMALL_PRIMES.slice(0, rng.int(1, 8)));
-    const longest = solvePrimeFactors(n).steps.join('\n').length;
-    if (n > 1000 && longest < 800) return n;
+    if (n > 1000) return n;
   }
 }

@@ -1,4 +1,5 @@
 import { divisionLines, productLines, productWork, remainderLines } from '../../column-arithmetic.ts';
+import { shareOut } from '../../entropy.ts';
 import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 
@@ -87,9 +88,11 @@ export function remainderSteps(n: number, m: number): string[] {
 }
 
 function largeDivisor(rng: Rng): Worked {
-  const m = rng.sized(10, 99_999);
-  const rest = rng.chance(0.3) ? rng.int(0, Math.min(9, m - 1)) : rng.int(0, m - 1);
-  const n = m * rng.sized(1, m > 999 ? 999 : 99_999) + rest;
+  const digits = 1 + (rng.next() * 8) / 3;
+  const [inQuotient, beyond] = shareOut(rng, 8 - digits, [1, 1]);
+  const rest = rng.int(0, Math.ceil(10 ** digits));
+  const m = rest + rng.int(1, Math.ceil(10 ** beyond) + 1);
+  const n = m * rng.int(1, Math.ceil(10 ** inQuotient) + 1) + rest;
   return problem(String(n), m, remainderSteps(n, m), rest, false);
 }
 

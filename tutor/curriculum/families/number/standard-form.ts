@@ -28,6 +28,11 @@ export const standardForm: Family = {
     'Rewrite <n> in standard form.',
     '<n> standard form',
     'whats <n> in scientific notation',
+    'write <n> in standard index form',
+    '<n> in scientific notation',
+    'whats <n> in standard form',
+    'put <n> in standard form',
+    '<n> as a x 10^n',
   ],
   make(rng, level) {
     switch (level) {

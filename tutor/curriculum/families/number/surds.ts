@@ -32,6 +32,12 @@ export const surds: Family = {
     'give <expr> as simplified radical',
     'Simplify the radical <expr>',
     'reduce <expr> to simplest radical form',
+    '<expr> as a simplified surd',
+    '<expr> in its simplest surd form',
+    'write <expr> as a surd in simplest form',
+    'whats <expr> simplified',
+    '<expr> simplify',
+    'Give <expr> in simplest form, as a surd.',
   ],
   make(rng, level) {
     switch (level) {
