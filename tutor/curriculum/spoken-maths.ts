@@ -10,6 +10,7 @@ export function mathsSpeaker(rng: Rng): (plain: string) => string {
   const plus = rng.chance(0.3);
   const equals = rng.pick(['=', '=', '=', ' equals ', ' is ']);
   const halves = rng.chance(0.3);
+  const percent = rng.pick(['%', ' percent', ' per cent']);
   return (plain) => {
     let text = plain
       .replace(/\^2(?!\d)/g, ' squared ')
@@ -21,7 +22,7 @@ export function mathsSpeaker(rng: Rng): (plain: string) => string {
     if (halves) text = text.replace(/(?<![\d/.\w])\(?1\/(2|4)\)?(?![\d/.])/g, (_, under: string) => (under === '2' ? '½' : '¼'));
     // "x" for times only where no letter x stands beside it.
     if (times.trim() !== 'x' || !/[a-z]/.test(text)) text = text.replaceAll('*', times);
-    text = text.replaceAll('/', over);
+    text = text.replaceAll('/', over).replaceAll('%', percent);
     if (plus) text = text.replaceAll('+', ' plus ').replace(/(?<=[\w)] ?)-/g, ' minus ');
     return text
       .replaceAll('=', equals)

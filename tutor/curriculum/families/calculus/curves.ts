@@ -29,6 +29,10 @@ export const gradientAtPoint: Family = {
     'what is the slope of <curve> when <at>',
     'Question 5. Find the gradient of <curve> at the point with <at>.',
     'Find the value of dy/dx at <at> for <curve>.',
+    'gradient of <curve> when <at>',
+    'whats the slope of <curve> at <at>',
+    'slope of the curve <curve> where <at>',
+    'how steep is <curve> at <at>, find the gradient',
   ],
   make(rng, level) {
     const coefficients = curve(rng, level + 1);
@@ -72,6 +76,10 @@ export const tangentLine: Family = {
     'A curve has equation <curve>. Find the tangent at <at>.',
     'Find the line that touches <curve> at <at>.',
     'Write down the equation of the tangent to <curve> where <at>.',
+    'tangent to <curve> at <at>, equation?',
+    'equation of tangent of <curve> when <at>',
+    'what is the tangent line to <curve> at <at>',
+    'find the tangent of <curve> at the point where <at>',
   ],
   make(rng, level) {
     const coefficients = curve(rng, level + 1);
@@ -120,6 +128,9 @@ export const stationaryPoints: Family = {
     'Calculate {ask} of <curve>.',
     'find {ask}: <curve>',
     'By differentiating, find {ask} of the curve <curve>.',
+    'where is {ask} of <curve>',
+    'find {ask} for the curve <curve>',
+    'use dy/dx = 0 to get {ask} of <curve>',
   ],
   make(rng, level) {
     return level === 1 ? parabola(rng) : cubic(rng);

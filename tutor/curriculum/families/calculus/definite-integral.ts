@@ -30,6 +30,11 @@ export const definiteIntegral: Family = {
     'Find the definite integral of <e> from <x> = <a> to <x> = <b>',
     'Question 3. Evaluate <int>.',
     '<int> = ?',
+    'integrate <e> from <a> to <b>',
+    'integrate <e> between <a> and <b>',
+    'area under <e> from <x> = <a> to <x> = <b> as an integral: <int>',
+    'whats <int>',
+    'integral of <e> from <a> to <b>',
   ],
   make(rng, level) {
     const x = rng.pick(['x', 'x', 'x', 'x', 't']);

@@ -31,6 +31,8 @@ export const limits: Family = {
     'Evaluate the limit of <e> when <to>.',
     'find the limit as <to> of <e>',
     '<lim> = ?',
+    'whats the limit of <e> when <to>',
+    'what does <e> go to as <to>',
   ],
   make(rng, level) {
     return level === 1 ? direct(rng) : level === 2 ? cancelled(rng) : atInfinity(rng);

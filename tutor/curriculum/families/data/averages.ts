@@ -41,6 +41,13 @@ export const mean: Family = {
     'Find the average of <list>.',
     'average of <list>',
     'mean average <list>',
+    'find the average of <list>',
+    'average: <list>',
+    'whats the average of these <list>',
+    'my scores are <list>. what is my average',
+    'the numbers are <list>, work out the mean average',
+    'These are the marks in a test: <list>. Find the mean mark.',
+    'how do u find the mean of <list>',
   ],
   make(rng, level) {
     const values = drawList(rng, level);
@@ -164,6 +171,12 @@ export const missingFromMean: Family = {
     'the average of <list> and <x> is <mean>. what is <x>',
     'Question 9. The mean of <all> is <mean>. Find <x>.',
     'The data <all> has mean <mean>. Find the missing number <x>.',
+    '<list> and <x> have an average of <mean>, whats <x>',
+    'the average of <all> is <mean>. what is <x>',
+    'find the missing number <x> if <all> has a mean of <mean>',
+    '<mean> is the mean of <all>. Work out <x>.',
+    'if the average of <list> and <x> is <mean> find <x>',
+    'My marks are <list> and <x>, and the mean is <mean>. Find <x>.',
   ],
   make(rng, level): Worked {
     const known = Array.from({ length: rng.int(2, 4) }, () => rng.int(1, level === 1 ? 15 : 60));

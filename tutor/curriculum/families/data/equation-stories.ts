@@ -25,6 +25,9 @@ export const ages: Family = {
     'Suppose {n1} is {rel} {n2} and together they are {s} years old. What is the age of {n2}?',
     '{n2} and {n1} have ages that add to {s}. {n1} is {rel} {n2}. How old is {n2}?',
     'Today {n1} is {rel} {n2}. Their ages add up to {s}. Determine how old {n2} is.',
+    '{n1} is {rel} {n2} and their ages add up to {s}. how old is {n2}',
+    "{n2}'s age? {n1} is {rel} {n2}, together {s} years",
+    'ages of {n1} and {n2} add to {s}, {n1} is {rel} {n2}, how old is {n2}',
   ],
   make(rng, level) {
     const [n1, n2] = twoNames(rng);
@@ -72,6 +75,9 @@ export const consecutiveNumbers: Family = {
     'how do i find the smallest of {k} consecutive {kind} that add to {s}',
     'When {k} consecutive {kind} are added the answer is {s}. Which is the smallest?',
     'Find {k} consecutive {kind} with sum {s} and give the smallest.',
+    '{k} consecutive {kind} add up to {s}. whats the smallest',
+    '{k} {kind} in a row add to {s}, find the smallest one',
+    'smallest of {k} consecutive {kind} with sum {s}',
   ],
   make(rng, level) {
     const count = rng.pick([2, 3, 3, 4]);
@@ -118,6 +124,10 @@ export const thinkOfANumber: Family = {
     'Which number gives {c} when you multiply it by {a} and {op}?',
     'Find a number such that if you multiply it by {a} and {op} the result is {c}.',
     'my number times {a}, then i {op}, is {c}. what is my number',
+    'i think of a number times it by {a} then {op} and get {c}. what was it',
+    '{name} thinks of a number, multiplies by {a}, then {op}. The answer is {c}. What is the number?',
+    'my number times {a}, then {op}, is {c}. find my number',
+    'A number is multiplied by {a}. Then you {op}. You get {c}. What was the number?',
   ],
   make(rng, level) {
     const [name] = twoNames(rng);

@@ -3,7 +3,7 @@ import { equalities } from '../../polynomial.ts';
 import { fraction } from '../../quotient.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
-import { COUNT_WORDS, chainProduct, type LetterBag, letterBag } from './letter-draws.ts';
+import { COUNT_WORDS, chainProduct, type LetterBag, letterBag, randomParts } from './letter-draws.ts';
 
 /** The chance that letters drawn together hold so many of each kind. */
 export const letterCounts: Family = {
@@ -45,8 +45,7 @@ type Wanted = readonly (readonly [letter: string, wanted: number, inBag: number]
 function wantedCounts(bag: LetterBag, count: number, rng: Rng): Wanted {
   const possible = rng.chance(0.93);
   for (;;) {
-    const wanted = bag.letters.map(() => 0);
-    for (let i = 0; i < count; i++) wanted[rng.int(0, wanted.length - 1)]++;
+    const wanted = randomParts(count, bag.letters.length, rng);
     if (possible && wanted.some((n, index) => n > bag.counts[index])) {
       if (bag.letters.length === 1) continue;
       const again = rng
@@ -85,6 +84,7 @@ function drawn(bag: LetterBag, wanted: Wanted, count: number): Worked {
       ...bag.lines,
       `One order, ${order}: $${tops.map((top, index) => fraction(top, bottoms[index])).join(' \\cdot ')}$`,
       `Number of orders: $${counted}$`,
+      `All orders together: $${[orders, ...tops.map((top, index) => fraction(top, bottoms[index]))].join(' \\cdot ')}$`,
       ...steps,
     ],
     answer: value,

@@ -1,57 +1,21 @@
-import { productWork } from '../../column-arithmetic.ts';
+import { productChainLines } from '../../chain-lines.ts';
 import type { Family, Worked } from '../../family.ts';
-import { fraction, gcd } from '../../quotient.ts';
+import { fraction } from '../../quotient.ts';
+import { rational, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { runningTotal } from '../../running-total.ts';
 import { shortWorked } from '../../short-worked.ts';
-import { timesLines } from '../../times-lines.ts';
 
-/** The product of fractions, of which there are `times`, to lowest terms: common factors go before anything is multiplied. */
-export function chainProduct(
-  fractionTops: readonly number[],
-  bottoms: readonly number[],
-  times = 1,
-): { steps: string[]; value: string } {
-  const factors = fractionTops.map((top, index) => fraction(top, bottoms[index]));
+/** The product of fractions, of which there are `times`, from the left and in lowest terms all the way. */
+export function chainProduct(tops: readonly number[], bottoms: readonly number[], times = 1): { steps: string[]; value: string } {
+  const factors = tops.map((top, index) => fraction(top, bottoms[index]));
   const written = [...(times === 1 ? [] : [String(times)]), ...factors].join(' \\cdot ');
-  const tops = times === 1 ? fractionTops : [times, ...fractionTops];
   if (tops.includes(0)) return { steps: [`A factor is zero: $${written} = 0$`], value: '0' };
-  const [above, below] = [[...tops], [...bottoms]];
-  const steps: string[] = [];
-  for (let i = 0; i < above.length; i++) {
-    for (let j = 0; j < below.length; j++) {
-      const common = gcd(above[i], below[j]);
-      if (common === 1) continue;
-      steps.push(`> ${above[i]} and ${below[j]} by ${common}: ${above[i] / common} and ${below[j] / common}`);
-      above[i] /= common;
-      below[j] /= common;
-    }
-  }
-  const [topFactors, bottomFactors] = [withoutOnes(above), withoutOnes(below)];
-  const [top, bottom] = [product(topFactors), product(bottomFactors)];
-  const left = fraction(topFactors.join(' \\cdot '), bottomFactors.join(' \\cdot '));
-  steps.push(...partialProducts(topFactors), ...partialProducts(bottomFactors));
-  const value = bottom === 1 ? String(top) : fraction(top, bottom);
-  const sides = [...new Set([written, left, value])];
-  return { steps: [...steps, `Multiply: $${sides.length === 1 ? value : sides.join(' = ')}$`], value };
-}
-
-function withoutOnes(factors: readonly number[]): number[] {
-  const kept = factors.filter((each) => each !== 1);
-  return kept.length === 0 ? [1] : kept;
-}
-
-function product(factors: readonly number[]): number {
-  return factors.reduce((a, b) => a * b, 1);
-}
-
-function partialProducts(factors: readonly number[]): string[] {
-  let total = factors[0];
-  return factors.slice(1).flatMap((each) => {
-    const before = total;
-    total *= each;
-    return timesLines(before, each).length > 0 ? productWork(before, each) : [`> ${before} * ${each} = ${total}`];
-  });
+  const drawn = tops.map((top, index) => ({ over: false, value: { top, bottom: bottoms[index] } }));
+  const first = { over: false, value: rational(times) };
+  const { lines, value } = productChainLines([first, ...drawn]);
+  const result = writeRational(value);
+  return { steps: [...lines, `So: $${written === result ? '' : `${written} = `}${result}$`], value: result };
 }
 
 export const COUNT_WORDS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' };
@@ -69,10 +33,9 @@ export interface LetterBag {
 /** A bag of at most 20 letters of at most six kinds. */
 export function letterBag(rng: Rng, atLeast: number): LetterBag {
   const kinds = rng.chance(0.06) ? 1 : rng.int(2, 6);
-  const total = rng.int(Math.max(kinds, atLeast), Math.min(20, kinds * 8));
+  const total = rng.int(Math.max(kinds, atLeast), Math.min(20, kinds * 10));
   const letters = rng.shuffle([...'abcdefghijklmnopqrstuvwxyz']).slice(0, kinds);
-  const counts = letters.map(() => 1);
-  for (let i = kinds; i < total; i++) counts[rng.int(0, kinds - 1)]++;
+  const counts = randomParts(total - kinds, kinds, rng).map((extra) => extra + 1);
   const all = rng.shuffle(letters.flatMap((letter, index) => new Array<string>(counts[index]).fill(letter)));
   const listed = letters.map((letter, index) => `${letter}: ${counts[index]}`);
   const found = `Letters: ${listed.join(', ')}, in total $${total}$`;
@@ -84,6 +47,16 @@ export function letterBag(rng: Rng, atLeast: number): LetterBag {
     written: spelt ? all.join('') : `{${listed.join(', ')}}`,
     lines: [...(spelt ? [tally(all)] : []), ...runningTotal(counts), found],
   };
+}
+
+/** The total as a sum of `count` whole numbers from zero up, every such sum equally likely. */
+export function randomParts(total: number, count: number, rng: Rng): number[] {
+  const places = Array.from({ length: total + count - 1 }, (_, index) => index);
+  const bars = rng
+    .shuffle(places)
+    .slice(0, count - 1)
+    .sort((a, b) => a - b);
+  return [...bars, total + count - 1].map((bar, index) => bar - (index === 0 ? 0 : bars[index - 1] + 1));
 }
 
 /** "> count: a1 a2 b1 a3": each letter with how many of it there have been. */

@@ -91,6 +91,9 @@ export const percentOfGroup: Family = {
     '{n} people were asked. {p}% {verb}. Determine how many {ask}.',
     'There were {n} people at a show and {p}% of them {verb}. How many {ask}?',
     'Suppose {p}% of {n} people {verb}. How many of them {ask}?',
+    '{p} percent of {n} students {verb}, how many {ask}',
+    'there are {n} kids and {p}% {verb}. how many {ask}',
+    '{n} students, {p}% {verb}. How many {ask}?',
   ],
   make(rng, level) {
     const p = rng.pick(PERCENTAGES);

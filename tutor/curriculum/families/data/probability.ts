@@ -53,6 +53,11 @@ export const diceProbability: Family = {
     'how likely is it that a die shows {event}',
     'A die is thrown. How likely is {event}?',
     'what are the chances of rolling {event} on a six sided die',
+    'roll one dice, what are the chances of {event}',
+    'probability you roll {event}',
+    'whats P({event}) for a dice',
+    'if you roll a normal dice whats the probability of {event}',
+    'fair dice, probability of getting {event}?',
   ],
   make(rng): Worked {
     const [event, good] = rng.pick(DICE);
@@ -101,6 +106,12 @@ export const bagProbability: Family = {
     'there are {bag} in a box. {draw}. find the probability that {event}',
     'You have {bag} in a bag. {draw}. What is the probability that {event}?',
     'A sack has {bag}. {draw}. What is the probability that {event}?',
+    '{bag} in a bag. {draw}. whats the chance that {event}',
+    'bag: {bag}. {draw}. probability {event}?',
+    'theres a bag with {bag}. {draw}. how likely is it that {event}',
+    'A drawer has {bag}. {draw}. Find the probability that {event}.',
+    'there are {bag}. {draw}. P({event})?',
+    'A hat holds {bag}. {draw}. What is the chance that {event}?',
   ],
   make(rng, level) {
     const things = rng.pick(THINGS);

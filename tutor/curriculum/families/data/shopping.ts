@@ -27,6 +27,10 @@ export const shoppingTotal: Family = {
     'What is the total price of {a} {x} at {p} each and {b} {y} at {q} each?',
     'Question 5. {name} buys {a} {x} at {p} each and {b} {y} at {q} each. Work out the total cost.',
     '{x} cost {p} each, {y} cost {q} each. total for {a} {x} and {b} {y}?',
+    '{a} {x} for {p} each and {b} {y} for {q} each, total?',
+    'how much are {a} {x} at {p} and {b} {y} at {q}',
+    'total cost of {a} {x} ({p} each) and {b} {y} ({q} each)',
+    '{name} gets {a} {x} at {p} and {b} {y} at {q}. What does {name} pay?',
   ],
   make(rng, level) {
     const [x, y] = twoGoods(rng);
@@ -79,6 +83,10 @@ export const shoppingChange: Family = {
     'How much money is left from {m} after paying for {a} {x} at {p} each?',
     'After buying {a} {x} for {p} each, how much does {name} have left of {m}?',
     '{name} gives the shop {m} for {a} {x} at {p} each. What is the change?',
+    '{a} {x} at {p} each, paid with {m}, change?',
+    'i buy {a} {x} for {p} each and give {m}. how much change',
+    '{name} pays {m} for {a} {x} that are {p} each. what is the change',
+    'how much change from {m} if {a} {x} cost {p} each',
   ],
   make(rng, level) {
     const price = priceWriter(rng);
@@ -122,6 +130,11 @@ export const unitPrice: Family = {
     'At the market {a} {x} cost {p}. What would {name} pay for {b} {x}?',
     'what do {b} {x} cost if you pay {p} for {a} {x}',
     'You can get {a} {x} for {p}. How much must you pay for {b} {x}?',
+    '{a} {x} for {p}, price of {b} {x}?',
+    'if {a} {x} are {p} then what are {b} {x}',
+    '{a} {x} cost {p} so how much would {b} cost',
+    'A pack of {a} {x} is {p}. At the same price, what do {b} {x} cost?',
+    'cost of {b} {x} when {a} {x} cost {p}',
   ],
   make(rng, level) {
     const price = priceWriter(rng);

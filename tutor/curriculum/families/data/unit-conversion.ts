@@ -44,6 +44,13 @@ export const unitConversion: Family = {
     'Question 2. Convert {n} {from} to {to}.',
     'can you convert {n} {from} to {to}',
     'Find the number of {to} in {n} {from}.',
+    '{n} {from} is how many {to}',
+    'how much is {n} {from} in {to}',
+    'whats {n} {from} in {to}',
+    'i have {n} {from}, how many {to} is that',
+    'change {n} {from} to {to}',
+    '{n} {from} into {to}',
+    'A recipe or a trip says {n} {from}. What is that in {to}?',
   ],
   make(rng, level) {
     const [large, small, per] = rng.pick(UNITS);

@@ -27,6 +27,12 @@ export const compareFractions: Family = {
     'State the greater of the fractions <p> and <q>.',
     'who is bigger <p> or <q>',
     'Question 8. Which is larger, <p> or <q>?',
+    'which one is bigger <p> or <q>',
+    'is <p> more than <q> or less, which is the larger',
+    '<p> or <q>, which is greater',
+    'what is larger out of <p> and <q>',
+    'Out of <p> and <q>, which fraction is bigger?',
+    'bigger fraction: <p>, <q>',
   ],
   make(rng, level) {
     const largest = level === 1 ? 10 : 20;

@@ -29,6 +29,10 @@ export const fractionDecimalPercent: Family = {
     'Which {kind} equals <q>?',
     'change <q> to a {kind}',
     'please write <q> as a {kind}',
+    'what is <q> as a {kind}',
+    'how do i write <q> as a {kind}',
+    'i need <q> as a {kind}',
+    'express <q> as a {kind} in its simplest form',
   ],
   make(rng, level) {
     switch (level) {

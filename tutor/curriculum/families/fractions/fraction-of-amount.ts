@@ -28,6 +28,13 @@ export const fractionOfAmount: Family = {
     'What do you get if you take <q> of {amount}?',
     '<q> of {amount} = ?',
     'i need <q> of {amount}',
+    'what is <q> out of {amount}',
+    'i spend <q> of {amount}, how much is that',
+    'take <q> of {amount}',
+    'how do i find <q> of {amount}',
+    '<q> of {amount} is what?',
+    'There is {amount} and <q> of it is used. How much is used?',
+    '<q> times {amount}',
   ],
   make(rng, level) {
     const bottom = rng.int(2, level === 1 ? 10 : 20);

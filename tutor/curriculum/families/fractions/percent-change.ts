@@ -28,6 +28,16 @@ export const percentChange: Family = {
     'Determine the percentage {change} from {a} to {b}.',
     'find % {change} from {a} to {b}',
     'old value {a}, new value {b}, percentage {change}?',
+    'a phone goes from {a} to {b}, what percent {change} is that',
+    'it was {a} and now it is {b}. percentage {change}?',
+    '{a} to {b}, how many percent {change}',
+    'My bill was {a} last year and is {b} this year. What is the percentage {change}?',
+    'what is the % {change} if something goes from {a} to {b}',
+    'shares went from {a} to {b}, percent {change}?',
+    'Between two years the number goes from {a} to {b}. Work out the percentage {change}.',
+    'a house bought for {a} is now worth {b}. Find the percentage {change}.',
+    'before {a}, after {b}: percentage {change}',
+    'how do i get the percentage {change} from {a} to {b}',
   ],
   make(rng, level) {
     const up = rng.chance(0.5);

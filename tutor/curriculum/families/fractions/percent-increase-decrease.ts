@@ -28,6 +28,16 @@ export const percentIncreaseDecrease: Family = {
     'Determine the final value when {amount} is {done} by <p>.',
     'a value of {amount} gets {done} by <p>, new value?',
     'Something measured {amount} before a <p> {noun}. What does it measure now?',
+    '{verb} {amount} by <p> please',
+    'what is {amount} {done} by <p>',
+    '{amount} with a <p> {noun}',
+    'Work out {amount} after a {noun} of <p>.',
+    'if {amount} is {done} by <p> what do you get',
+    'a <p> {noun} of {amount}',
+    'new amount after {amount} has a <p> {noun}',
+    'How much is {amount} once it is {done} by <p>?',
+    'start with {amount}, {verb} it by <p>',
+    'The price {amount} gets a {noun} of <p>. Find the new price.',
   ],
   make(rng, level) {
     const up = rng.chance(0.5);

@@ -26,6 +26,14 @@ export const percentShare: Family = {
     'Determine the percentage that <a> is of <b>.',
     '<a> of <b> in percent',
     'Question 3. Write <a> as a percentage of <b>.',
+    'i got <a> out of <b>, what percent is that',
+    'what percent is <a> out of <b>',
+    '<a> marks out of <b>. what is my percentage',
+    'Write <a> out of <b> as a percentage.',
+    'scored <a>/<b> on a test, percentage?',
+    'A team won <a> of its <b> games. What percentage did it win?',
+    'what is <a> as a percentage of <b>',
+    'there are <b> in the class and <a> are away. what percentage is away',
   ],
   make(rng, level) {
     const d = rng.pick(level === 1 ? [2, 4, 5, 10, 20, 25, 50] : [1, 2, 4, 5, 10, 20, 25]);

@@ -27,6 +27,15 @@ export const ratioShare: Family = {
     'Calculate the parts of {amount} in the ratio {ratio}.',
     'split {amount} up {ratio}',
     'Separate {amount} in the ratio {ratio}',
+    'two friends split {amount} {ratio}, how much each',
+    '{amount} split in ratio {ratio}, how much does each one get',
+    'they share {amount} in a ratio of {ratio}. work out both shares',
+    'A prize of {amount} is shared {ratio}. How much is each share?',
+    'Two sisters are given {amount} in the ratio {ratio}. How much does each one get?',
+    'how much does each get if {amount} is split {ratio}',
+    'Paint is mixed in the ratio {ratio} to make {amount}. Find each amount.',
+    'cut {amount} in the ratio {ratio}',
+    'share out {amount} so the ratio is {ratio}',
   ],
   make(rng, level) {
     const parts = Array.from({ length: level === 3 ? 3 : 2 }, () => rng.int(1, level === 1 ? 5 : 9));

@@ -27,6 +27,14 @@ export const ratioSimplify: Family = {
     'Can the ratio {ratio} be simplified? Do it.',
     'simplest form of the ratio {ratio}',
     'Work out the ratio {ratio} in lowest terms',
+    '{ratio} in its simplest form',
+    'put {ratio} in simplest form',
+    'what is {ratio} as a simple ratio',
+    'cancel {ratio}',
+    'the ratio {ratio} simplified is',
+    'Write the ratio {ratio} in the form a : b with the smallest whole numbers.',
+    'how do u simplify {ratio}',
+    '{ratio} as simple as possible',
   ],
   make(rng, level) {
     const size = level === 2 ? 40 : 12;

@@ -27,6 +27,21 @@ export const reversePercent: Family = {
     'If a quantity is {done} by <p> the result is {amount}. Find the quantity.',
     'Question 12. After {article} of <p> the price is {amount}. Find the original price.',
     'x was {done} by <p> and became {amount}, find x',
+    'a {thing} is {amount} after {event}, what was it before',
+    'A {thing} costs {amount} with {event}. What did it cost at first?',
+    'after {event} a {thing} is {amount}. how much was it originally',
+    '{thing} {amount} after {event}. original price?',
+    'The price of a {thing} is {amount} after {event}. Find the full price before that.',
+    'what was the price of a {thing} before {event} if it is {amount} now',
+    'i paid {amount} for a {thing} after {event}. what was the price before',
+    'With {event} the {thing} is {amount}. Work out the first price.',
+    'its {amount} after {event}, find the price before',
+    '{event} makes a {thing} {amount}. What was the price?',
+    'A {thing} is sold for {amount} after {event}. How much was it at the start?',
+    '{amount} is the price after {event}. what was the old price',
+    '{done} by <p> its now {amount}, what did it start at',
+    '{amount} now, {done} by <p>, what before?',
+    'how much was a {thing} before {event}? it is {amount} now',
   ],
   make(rng, level) {
     const up = rng.chance(0.5);
@@ -41,6 +56,8 @@ export const reversePercent: Family = {
         article: up ? 'an increase' : 'a decrease',
         done: up ? 'increased' : 'decreased',
         amount: wordMoney(String(now), rng),
+        event: rng.pick(up ? rises(p) : cuts(p)),
+        thing: rng.pick(THINGS),
       },
       steps: [
         `The amount now is $100\\% ${up ? '+' : '-'} ${p}\\% = ${rate}\\%$ of the original`,
@@ -52,3 +69,20 @@ export const reversePercent: Family = {
     };
   },
 };
+
+const THINGS = 'bike,coat,phone,laptop,pair of shoes,jacket,TV,sofa,watch,holiday,ticket,game,bag,table'.split(',');
+
+function cuts(p: number): string[] {
+  return [`${p}% off`, `a ${p}% discount`, `a ${p}% sale`, `taking ${p}% off`, `a price cut of ${p}%`, `${p} percent off`];
+}
+
+function rises(p: number): string[] {
+  return [
+    `a ${p}% rise`,
+    `going up by ${p}%`,
+    `${p}% tax is added`,
+    `a price rise of ${p}%`,
+    `adding ${p}%`,
+    `${p} percent extra`,
+  ];
+}

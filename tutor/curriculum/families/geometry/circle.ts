@@ -28,6 +28,12 @@ export const circle: Family = {
     'Give the {ask} of a circle of {given} {r} as a multiple of π.',
     'Question 5. A circle has {given} {r}. Work out the {ask}.',
     'what is the {ask} of a circle if its {given} is {r}',
+    'a circle has a {given} of {r}, {ask} in terms of pi',
+    '{given} {r}, what is the {ask} of the circle',
+    '{ask} of circle {given} {r} leave in pi',
+    'whats the {ask} of a circle with a {given} of {r}',
+    'A wheel has a {given} of {r}. What is its {ask} in terms of pi?',
+    'how do you get the {ask} of a circle when the {given} is {r}',
   ],
   make(rng, level) {
     const length = lengthWriter(rng);

@@ -27,6 +27,11 @@ export const lineEquation: Family = {
     'Find an equation for the line {given}.',
     'line {given}, find the equation',
     'can you find the equation of the line {given}',
+    'equation of a line {given}',
+    'y = mx + c for the line {given}',
+    'whats the equation of the line {given}',
+    'find y = mx + c: line {given}',
+    'work out the equation of the straight line {given}',
   ],
   make(rng, level) {
     const m = rng.chance(0.3) ? -rng.int(1, 6) : rng.int(1, 6);

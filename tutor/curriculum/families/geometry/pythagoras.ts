@@ -37,6 +37,16 @@ export const pythagoras: Family = {
     'A triangle with a right angle has {given}. What is {ask}? Give an exact answer.',
     'Use the Pythagorean theorem: {given}, find {ask}',
     'can you find {ask} in a right triangle with {given}',
+    'right angled triangle with {given}, how long is {ask}',
+    'triangle has {given} and a right angle. work out {ask}',
+    'find the length of {ask}. the right-angled triangle has {given}',
+    '{given} in a right angle triangle. {ask}?',
+    'whats {ask} if a right triangle has {given}',
+    'A right-angled triangle is drawn with {given}. How long is {ask}?',
+    'how long is {ask} in a right angled triangle with {given}',
+    'use pythagoras theorem for {ask}: {given}',
+    'I know {given} of a right-angled triangle. What is {ask}?',
+    'Find {ask}: right-angled triangle, {given}.',
   ],
   make(rng, level) {
     if (level === 3)

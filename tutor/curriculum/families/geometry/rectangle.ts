@@ -27,6 +27,14 @@ export const rectangle: Family = {
     'Question 1. A rectangle has sides {l} and {w}. Find the {ask}.',
     'If a rectangle has length {l} and width {w}, what is its {ask}?',
     'A room is {l} long and {w} wide. What is the {ask} of the floor?',
+    'a rectangle has sides {l} and {w}, {ask}?',
+    '{l} by {w} rectangle, what is the {ask}',
+    '{ask} of rectangle with sides {l}, {w}',
+    'my garden is {l} by {w}, whats the {ask}',
+    'a field is {l} long and {w} wide, find the {ask}',
+    'rectangle, length {l}, width {w}: work out the {ask}',
+    'what is the {ask} if the length is {l} and the width is {w}',
+    'A carpet is {l} by {w}. What is its {ask}?',
   ],
   make(rng, level) {
     const [low, high] = level === 1 ? [1, 15] : [10, 120];

@@ -44,6 +44,12 @@ export const rightTriangleTrig: Family = {
     'Suppose that in a right triangle {given}. Determine {ask}.',
     'trig: {given}, find {ask} (right triangle)',
     'Work out {ask}. In the right-angled triangle {given}.',
+    'right angled triangle: {given}. what is {ask}',
+    'if {given} what is {ask}? it is a right triangle',
+    'sohcahtoa: {given}, find {ask}',
+    '{given} (right triangle). {ask}?',
+    'A right-angled triangle: {given}. Write down {ask}.',
+    'find {ask} when {given} in a right angled triangle',
   ],
   make(rng, level) {
     return level === 1 ? ratio(rng) : side(rng);

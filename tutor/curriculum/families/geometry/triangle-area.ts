@@ -28,6 +28,12 @@ export const triangleArea: Family = {
     'Question 2. Find the area of a {shape} with base {b} and height {h}.',
     'what is the area of the {shape}? base {b}, height {h}',
     'The height of a {shape} is {h}. Its base is {b}. Work out its area.',
+    '{shape} with base {b} height {h}, area?',
+    'what is the area if a {shape} has base {b} and height {h}',
+    '{shape} area, base is {b} and the height is {h}',
+    'find area of {shape} base {b} and height {h}',
+    'how big is a {shape} with a base of {b} and a height of {h}',
+    'Its base is {b} and its height is {h}. Find the area of the {shape}.',
   ],
   make(rng, level) {
     const length = lengthWriter(rng);

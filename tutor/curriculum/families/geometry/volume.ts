@@ -27,6 +27,14 @@ export const volume: Family = {
     'can you find the {ask} of a {solid}',
     'Find the exact {ask} of a {solid}.',
     '{solid}, find the {ask}',
+    '{solid}: {ask}?',
+    'what is the {ask} if i have a {solid}',
+    'work out {ask} of {solid}',
+    'the {ask} of a {solid} is what',
+    'A box or tank is a {solid}. What is its {ask}?',
+    '{ask} {solid}',
+    'how big is the {ask} of a {solid}',
+    'Given a {solid}, work out the {ask}.',
   ],
   make(rng, level) {
     switch (level) {
