@@ -96,7 +96,7 @@ function ratioLines(last: number, before: number): string[] {
   return size < by ? [] : divisionLines(size, by);
 }
 
-function quadraticRoots(coefficients: Polynomial, x: string): Found | undefined {
+export function quadraticRoots(coefficients: Polynomial, x: string): Found | undefined {
   const [a, b, c] = coefficients;
   const [small, large] = [b === 0 ? Number.POSITIVE_INFINITY : Math.abs(c / b), Math.abs(b / a)];
   if (8 * small > large) return bySquareRoot(coefficients, x);
@@ -179,7 +179,7 @@ function doubleRoot([a, b, c]: Polynomial): Found | undefined {
   return { steps, roots: [rational(value), rational(value)] };
 }
 
-function linearRoot([a, b]: Polynomial, x: string): Found {
+export function linearRoot([a, b]: Polynomial, x: string): Found {
   const value = quotient(-b, a);
   const scratch = value.whole ? divideLines(b, a) : [];
   return { steps: [...scratch, `Last root: $${x} = ${value.written}$`, ...value.lines], roots: [rational(-b, a)] };

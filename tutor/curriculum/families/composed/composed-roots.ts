@@ -3,7 +3,7 @@ import { multiplyPolynomials, type Polynomial, power, term, writePolynomial } fr
 import { multiplyRational, type Rational, rational, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { budgetOf, type Composed, composedFamily, deskFor } from './composed-question.ts';
-import { findRoots } from './root-finding.ts';
+import { findSmallRoots } from './small-roots.ts';
 
 interface Rooted {
   readonly roots: readonly Rational[];
@@ -22,7 +22,7 @@ function make(rng: Rng, level: number): Composed {
   const { entropy, rest } = budgetOf(level, rng);
   for (;;) {
     const { roots, primitive, scale } = draw(entropy, rng);
-    const found = findRoots(primitive, 'x');
+    const found = findSmallRoots(primitive, 'x');
     if (found === undefined) continue;
     const desk = deskFor(rng);
     const rule = primitive.map((n) => multiplyRational(rational(n), scale));
@@ -31,7 +31,7 @@ function make(rng: Rng, level: number): Composed {
     const typed = told.f === '' ? told.rule : `${told.f}(${x})`;
     const out = writeRational(scale);
     const taken = out === '1' ? [] : [`Take out $${out}$: $${writePolynomial(primitive, x)}$`];
-    const solving = findRoots(primitive, x)?.steps ?? [];
+    const solving = findSmallRoots(primitive, x)?.steps ?? [];
     const asked = rng.chance(0.5);
     const factored = writeFactored(roots, scale, x);
     return {
