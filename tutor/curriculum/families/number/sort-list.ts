@@ -1,6 +1,7 @@
 import { trimDecimal, writeDecimal } from '../../decimal.ts';
 import type { Family } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
+import { takeInTurn } from './take-in-turn.ts';
 
 interface Entry {
   readonly value: number;
@@ -31,6 +32,11 @@ export const sortList: Family = {
     'Take the numbers {list} and sort them in {order} order.',
     'Sort these numbers in {order} order: {list}. Give the sorted list.',
     'Sort these numbers in {order} order: {list}\nGive the list as strings in square brackets.',
+    'Sort these numbers in {order} order: {list}\n{form}',
+    'Put these numbers in {order} order: {list}\n{form}',
+    'Sort these numbers in {order} order: {list}\n\n{form}',
+    'Arrange these numbers in {order} order: {list}\n{form}',
+    'Sort the numbers {list} in {order} order.\n{form}',
   ],
   make(rng, level) {
     const count = level === 1 ? rng.int(3, 5) : rng.int(6, 10);
@@ -47,19 +53,26 @@ export const sortList: Family = {
     const negative = entries.filter(({ value }) => value < 0);
     const others = entries.filter(({ value }) => value >= 0);
     const steps: string[] = [];
-    if (negative.length > 1) {
-      const reason = up ? 'the furthest from zero first' : 'the nearest to zero first';
-      steps.push(`> negative: ${write(negative)}`, `Negative numbers, ${reason}: $${write(sort(negative))}$`);
-    }
-    if (others.length > 1) {
-      const reason = up ? 'the smallest first' : 'the largest first';
-      steps.push(`> not negative: ${write(others)}`, `The others, ${reason}: $${write(sort(others))}$`);
-    }
+    const which = up ? 'smallest' : 'largest';
+    const inTurn = (part: readonly Entry[]) => takeInTurn(part, sort(part), which, ({ written }) => written);
+    if (negative.length > 1)
+      steps.push(
+        `> negative: ${write(negative)}`,
+        ...inTurn(negative),
+        `Negative numbers, ${up ? 'the furthest from zero first' : 'the nearest to zero first'}: $${write(sort(negative))}$`,
+      );
+    if (others.length > 1)
+      steps.push(
+        `> not negative: ${write(others)}`,
+        ...inTurn(others),
+        `The others, the ${which} first: $${write(sort(others))}$`,
+      );
     const answer = write(sort(entries));
     return {
       maths: {},
       words: {
         order: up ? rng.pick(['ascending', 'increasing']) : rng.pick(['descending', 'decreasing']),
+        form: listForm(rng),
         list: rng.chance(0.8) ? write(entries) : `[${entries.map(({ written }) => `'${written}'`).join(', ')}]`,
       },
       steps: [...steps, `${up ? 'Negative numbers come first' : 'Negative numbers come last'}: $${answer}$`],
@@ -68,8 +81,34 @@ export const sortList: Family = {
   },
 };
 
+/** Mostly with places of its own, at least one: 33.0, -8.41. */
 function draw(rng: Rng, most: number): Entry {
-  const places = rng.chance(0.7) ? most : rng.int(0, most);
+  const places = rng.chance(0.5) ? rng.int(0, 2) : most;
   const scaled = rng.int(-100 * 10 ** places, 100 * 10 ** places);
-  return { value: scaled / 10 ** places, written: rng.chance(0.85) ? writeDecimal(scaled, places) : trimDecimal(scaled, places) };
+  const value = scaled / 10 ** places;
+  const whole = places === 0 && most > 0;
+  return {
+    value,
+    written: whole ? `${scaled}.0` : rng.chance(0.85) ? writeDecimal(scaled, places) : trimDecimal(scaled, places),
+  };
+}
+
+/** How the sorted list shall be written, with an example whose numbers are not to be sorted. */
+function listForm(rng: Rng): string {
+  const example = Array.from({ length: rng.int(4, 9) }, () => rng.int(-99, 99)).sort((a, b) => a - b);
+  const strings = `[${example.map((n) => `'${n}'`).join(', ')}]`;
+  const bare = example.join(', ');
+  const lines = [
+    rng.pick([
+      `Let all your answers be a list of numbers. Instead of reporting your answer as ${bare}, use ${strings} instead`,
+      `Let your answers be lists of numbers: not ${bare}, but ${strings}`,
+      `Give a list. Do not write ${bare}, write ${strings} instead`,
+    ]),
+    rng.pick([
+      `Convert all numbers in the square brackets as strings. For example, ${strings}`,
+      `The numbers in the square brackets are strings, for example ${strings}`,
+    ]),
+  ];
+  const mark = rng.pick(['## ', '## ', '', '# ']);
+  return ['Please follow the instruction below:', ...lines.map((line, index) => `${mark}${index + 1}. ${line}`)].join('\n');
 }

@@ -2,6 +2,7 @@ import { trimDecimal, writeDecimal } from '../../decimal.ts';
 import type { Family } from '../../family.ts';
 import { lcm, writeFraction } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
+import { takeInTurn } from './take-in-turn.ts';
 
 /** Numbers put in order. */
 export const sortNumbers: Family = {
@@ -49,21 +50,13 @@ export const sortNumbers: Family = {
         : { order: 'descending', ends: rng.pick(['largest to smallest', 'greatest to least', 'biggest to smallest']) },
       steps: [
         ...note,
-        ...takeInTurn(values, sorted, up ? 'smallest' : 'largest'),
+        ...takeInTurn(values, sorted, up ? 'smallest' : 'largest', ({ compared }) => compared),
         `${up ? 'The smallest comes first' : 'The largest comes first'}: $${written.join(up ? ' < ' : ' > ')}$`,
       ],
       answer: written.join(', '),
     };
   },
 };
-
-/** The next number in order out of those that are left, until one is left: "> smallest of 23, -931, 55: -931". */
-function takeInTurn(values: readonly Entry[], sorted: readonly Entry[], which: string): string[] {
-  return sorted.slice(0, -1).map((next, index) => {
-    const left = values.filter((entry) => sorted.indexOf(entry) >= index);
-    return `> ${which} of ${left.map(({ compared }) => compared).join(', ')}: ${next.compared}`;
-  });
-}
 
 interface Entry {
   readonly value: number;
