@@ -4,7 +4,8 @@ import type { Graph, PlaneGraph } from '#app/protocol/graph.ts';
 import { speak } from '../../typeset/speak.ts';
 
 export function writeNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumSignificantDigits: 4, useGrouping: false }).format(value).replace('-', '−');
+  const digits = Math.abs(value) >= 1 ? { maximumFractionDigits: 3 } : { maximumSignificantDigits: 3 };
+  return new Intl.NumberFormat(language, { ...digits, useGrouping: false }).format(value).replace('-', '−');
 }
 
 /** "(2, −0.25)"; a decimal comma parts the coordinates by a bar, as German books do. */

@@ -1,0 +1,22 @@
+/** Earlier problems, in English. */
+export const history = {
+  search: 'Search history',
+  empty: 'Problems you solve are kept here, on this computer.',
+  noMatch: 'Nothing matches “{{query}}”.',
+  failed: 'The history could not be read.',
+  delete: 'Delete',
+  deleteNamed: 'Delete {{problem}}',
+  deleted: 'Deleted.',
+  favourite: 'Favourite',
+  favouriteNamed: 'Favourite: {{problem}}',
+  rename: 'Rename',
+  renameNamed: 'Rename {{problem}}',
+  name: 'Name',
+  save: 'Save',
+  undo: 'Undo',
+  running: 'running',
+  queued: 'waiting',
+  interrupted: 'interrupted',
+  stopped: 'stopped',
+  failedSolve: 'failed',
+} as const;
