@@ -54,10 +54,11 @@ test('rounding agrees with the nearest multiple of the place kept', () => {
 
 test('a root is rounded to the nearest whole number', () => {
   for (const { question, answer } of problemsOf(family('nearest-root'))) {
-    const root = /(square|cube|third|fourth|eighth) root of (\d+)/i.exec(question);
-    const power = /(\d+) to the power of 1\/(\d)/.exec(question);
-    const degree =
-      power === null ? { square: 2, cube: 3, third: 3, fourth: 4, eighth: 8 }[root?.[1].toLowerCase() ?? ''] : Number(power[2]);
+    const root = /(\w+) root of (\d+)/i.exec(question);
+    const power = /(\d+) to the power of 1\/(\d+)/.exec(question);
+    const names = ['square', 'cube', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+    const name = root?.[1].toLowerCase().replace('third', 'cube') ?? '';
+    const degree = power === null ? names.indexOf(name) + 2 : Number(power[2]);
     const n = Number(power === null ? root?.[2] : power[1]);
     expect(Number(answer), question).toBe(Math.round(n ** (1 / (degree ?? Number.NaN))));
   }

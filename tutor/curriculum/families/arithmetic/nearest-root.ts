@@ -2,14 +2,25 @@ import { columnDifference } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 
-const ORDINALS: Readonly<Record<number, string>> = { 2: 'square', 3: 'cube', 4: 'fourth', 8: 'eighth' };
+const ORDINALS: Readonly<Record<number, string>> = {
+  2: 'square',
+  3: 'cube',
+  4: 'fourth',
+  5: 'fifth',
+  6: 'sixth',
+  7: 'seventh',
+  8: 'eighth',
+  9: 'ninth',
+  10: 'tenth',
+};
+const LARGEST = 99_999_999;
 
-/** Roots to the nearest whole number: square roots pair by pair, fourth and eighth roots as roots of roots. */
+/** Roots to the nearest whole number: square roots pair by pair, fourth roots as roots of roots, others by powers. */
 export const nearestRoot: Family = {
   id: 'nearest-root',
   topic: 'arithmetic',
   title: 'Roots to the nearest whole number',
-  levels: ['square roots', 'cube roots', 'fourth and eighth roots'],
+  levels: ['square roots', 'cube roots', 'fourth roots', 'fifth to tenth roots'],
   phrasings: [
     'What is {root} to the nearest integer?',
     'What is {root}, to the nearest integer?',
@@ -28,11 +39,13 @@ export const nearestRoot: Family = {
     'Compute {root}, to the nearest integer.',
     'To the nearest integer, what is {root}?',
     'Determine {root} to the nearest integer.',
+    'What is {root} to the nearest integer? ',
+    'What is {root}, to the nearest integer? ',
   ],
   make(rng, level) {
-    const degree = level === 1 ? 2 : level === 2 ? 3 : rng.pick([4, 4, 8]);
-    const size = rng.sized(2, 99_999_999);
-    const { n, steps, answer } = degree === 3 ? cubeRoot(rng) : squareRoots(size, degree);
+    const degree = level === 4 ? rng.int(5, 10) : level + 1;
+    const { n, steps, answer } =
+      level === 2 ? cubeRoot(rng) : level === 4 ? byPowers(draw(rng), degree) : squareRoots(rng, degree);
     const name = degree === 3 && rng.chance(0.3) ? 'third' : ORDINALS[degree];
     const root = rng.chance(0.5) ? `${n} to the power of 1/${degree}` : `the ${name} root of ${n}`;
     return { maths: {}, words: { root }, steps, answer: String(answer) };
@@ -42,6 +55,34 @@ export const nearestRoot: Family = {
 interface Found extends Pick<Worked, 'steps'> {
   readonly n: number;
   readonly answer: number;
+}
+
+function draw(rng: Rng): number {
+  return rng.chance(0.5) ? rng.int(2, LARGEST) : rng.sized(2, LARGEST);
+}
+
+/** Powers of 1, 2, 3, … until one is too large, beyond 10 by tens first; then the middle between the last two decides. */
+function byPowers(n: number, degree: number): Found {
+  const root = Math.floor(n ** (1 / degree) + 1e-9);
+  const tens = Math.floor(root / 10) * 10;
+  const lines = tens === 0 ? [] : [powersLine(10, 10, tens + 10, degree)];
+  lines.push(powersLine(Math.max(1, tens), 1, root + 1, degree));
+  const middle = (root + 0.5) ** degree;
+  const up = n > middle;
+  return {
+    n,
+    steps: [
+      ...lines,
+      `The number $${n}$ lies between $${root}^{${degree}}$ and $${root + 1}^{${degree}}$`,
+      `The middle: $${root}.5^{${degree}} \\approx ${Math.round(middle)}$, and $${n}$ is ${up ? 'larger, so round up' : 'smaller, so round down'}`,
+    ],
+    answer: up ? root + 1 : root,
+  };
+}
+
+function powersLine(from: number, step: number, to: number, degree: number): string {
+  const bases = Array.from({ length: (to - from) / step + 1 }, (_, index) => from + index * step);
+  return `> ${bases.map((base) => `${base}^${degree} = ${base ** degree}`).join(', ')}`;
 }
 
 /** The whole part of √n two digits at a time: each line takes off the largest (20 · root + d) · d. */
@@ -62,11 +103,13 @@ function rootByPairs(n: number): { lines: string[]; root: number; rest: number }
   return { lines, root, rest };
 }
 
-/** Degree 2, 4 or 8; all roots but the last are cut off, so numbers where that would change the rounding are passed over. */
-function squareRoots(start: number, degree: number): Found {
-  let n = start;
-  while (rootOfRoots(n, degree).answer !== Math.round(n ** (1 / degree))) n++;
-  return rootOfRoots(n, degree);
+/** Degree 2 or 4; a first root is cut off, so numbers where that would change the rounding are passed over. */
+function squareRoots(rng: Rng, degree: number): Found {
+  for (;;) {
+    const n = draw(rng);
+    const found = rootOfRoots(n, degree);
+    if (found.answer === Math.round(n ** (1 / degree))) return found;
+  }
 }
 
 function rootOfRoots(n: number, degree: number): Found {
@@ -90,7 +133,7 @@ function rootOfRoots(n: number, degree: number): Found {
 /** A number well on one side of the middle between two cubes, found between the cubes of whole tens where it is large. */
 function cubeRoot(rng: Rng): Found {
   for (;;) {
-    const n = rng.sized(2, 99_999_999);
+    const n = draw(rng);
     const exact = Math.cbrt(n);
     const step = exact < 40 ? 1 : 10;
     const low = Math.floor(exact / step + 1e-9) * step;

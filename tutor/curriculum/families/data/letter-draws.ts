@@ -11,9 +11,11 @@ export function chainProduct(tops: readonly number[], bottoms: readonly number[]
   const factors = tops.map((top, index) => fraction(top, bottoms[index]));
   const written = [...(times === 1 ? [] : [String(times)]), ...factors].join(' \\cdot ');
   if (tops.includes(0)) return { steps: [`A factor is zero: $${written} = 0$`], value: '0' };
-  const drawn = tops.map((top, index) => ({ over: false, value: { top, bottom: bottoms[index] } }));
-  const first = { over: false, value: rational(times) };
-  const { lines, value } = productChainLines([first, ...drawn]);
+  const drawn = tops.flatMap((top, index) => [
+    { over: false, value: rational(top) },
+    { over: true, value: rational(bottoms[index]) },
+  ]);
+  const { lines, value } = productChainLines(times === 1 ? drawn : [{ over: false, value: rational(times) }, ...drawn]);
   const result = writeRational(value);
   return { steps: [...lines, `So: $${written === result ? '' : `${written} = `}${result}$`], value: result };
 }
