@@ -18,6 +18,8 @@ const FUNCTIONS: Readonly<Record<string, (value: number) => number>> = {
   cos: (v) => Math.cos(v),
   tan: (v) => Math.tan(v),
   ln: (v) => Math.log(v),
+  exp: (v) => Math.exp(v),
+  arctan: (v) => Math.atan(v),
 };
 
 class Reader {
@@ -48,7 +50,7 @@ class Reader {
     for (;;) {
       if (this.#take('\\cdot') || this.#take('\\times')) value *= this.#signedPower();
       else if (this.#take('\\div')) value /= this.#signedPower();
-      else if (/^([0-9A-Za-z(]|\\(frac|sqrt|log|ln|sin|cos|tan|pi))/.test(this.#peek())) value *= this.#power();
+      else if (/^([0-9A-Za-z(]|\\(frac|sqrt|log|ln|sin|cos|tan|arctan|exp|pi))/.test(this.#peek())) value *= this.#power();
       else return value;
     }
   }
@@ -91,7 +93,7 @@ class Reader {
   }
 
   #functionOrLetter(rest: string): number {
-    const name = /^\\(sin|cos|tan|ln)(?![a-z])/.exec(rest);
+    const name = /^\\(sin|cos|tan|ln|exp|arctan)(?![a-z])/.exec(rest);
     if (name !== null) {
       this.#at += name[0].length;
       const exponent = this.#take('^') ? this.#argument() : 1;

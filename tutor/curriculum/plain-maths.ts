@@ -64,6 +64,8 @@ const FUNCTIONS = new Set([
   'max',
   'min',
 ]);
+/** What programs call them. */
+const CODE_NAMES: Readonly<Record<string, string>> = { ln: 'log', arcsin: 'asin', arctan: 'atan', arccos: 'acos' };
 const SUPERSCRIPT: Readonly<Record<string, string>> = { '2': '²', '3': '³' };
 
 export function toPlain(latex: string, style: PlainStyle): string {
@@ -122,20 +124,21 @@ class PlainWriter {
     if (this.#style.code !== true || this.#inWords) return false;
     const before = this.#source[this.#at - 2] ?? '';
     if (char === '(') return /[\d)}]/.test(before);
-    return /[a-z]/.test(char) && /[\da-z)}]/.test(before) && (/[\d)}]/.test(before) || this.#source[this.#at] !== '(');
+    return /[a-zX]/.test(char) && /[\da-zX)}]/.test(before) && (/[\d)}]/.test(before) || this.#source[this.#at] !== '(');
   }
 
   #command(): string {
     const match = /^[A-Za-z]+|^./s.exec(this.#source.slice(this.#at));
     if (match === null) return '';
     const name = match[0];
+    const times = this.#style.code === true && this.#followsFactor(this.#at - 1) ? '*' : '';
     this.#at += name.length;
     switch (name) {
       case 'frac':
       case 'dfrac':
         return this.#fraction();
       case 'sqrt':
-        return this.#root();
+        return times + this.#root();
       case 'cdot':
       case 'times':
         return this.#style.code === true ? '*' : ` ${this.#style.times} `;
@@ -160,10 +163,17 @@ class PlainWriter {
         this.#argument();
         return ']]';
     }
-    if (FUNCTIONS.has(name)) return name;
+    if (this.#style.code === true && name in CODE_NAMES) return times + CODE_NAMES[name];
+    if (FUNCTIONS.has(name)) return times + name;
     const symbol = SYMBOLS[name];
     if (symbol === undefined) throw new Error(`no plain form for \\${name} in ${this.#source}`);
     return symbol;
+  }
+
+  /** Whether a number, a letter or a closed bracket stands right before the place, and not the name of a command. */
+  #followsFactor(place: number): boolean {
+    const before = this.#source.slice(0, place).trimEnd();
+    return /[\dA-Za-z)}]$/.test(before) && !/\\[A-Za-z]+$/.test(before);
   }
 
   #words(): string {

@@ -109,7 +109,7 @@ const CODE: PlainStyle = {
 
 /** As programs write it; calculus and functions keep to keyboard maths, where letters side by side are no product. */
 function asCode(latex: string): string {
-  const letters = /\\(int|lim|sin|cos|tan|log|ln|begin|sqrt|vec|pi)|\\frac\{d|'/.test(latex);
+  const letters = /\\(int|lim|tan|log|begin|vec|pi|theta|alpha|circ)|\\(sin|cos|ln) |\\(sin|cos)\^|\\frac\{d|'/.test(latex);
   const divided = latex.includes('\\div') && latex.includes('\\frac');
   return toPlain(latex, { ...CODE, code: !letters, divide: divided ? '÷' : '/' });
 }

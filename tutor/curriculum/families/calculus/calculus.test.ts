@@ -44,8 +44,8 @@ test('the derivative of an integral is the integrand', () => {
   }
 });
 
-test('long integrals and integrals with a function inside have the integrand as slope', () => {
-  for (const { maths, answer } of [...made('integrate-long'), ...made('integrate-inside')]) {
+test('long integrals, integrals with a function inside and by parts have the integrand as slope', () => {
+  for (const { maths, answer } of [...made('integrate-long'), ...made('integrate-inside'), ...made('integrate-parts')]) {
     const [antiderivative, constant] = answer.split(/ \+ (C)$/);
     expect(constant).toBe('C');
     const f = (x: number) => latexValue(antiderivative, { x, X: x });

@@ -5,7 +5,9 @@ import { gradientAtPoint, stationaryPoints, tangentLine } from './curves.ts';
 import { definiteIntegral } from './definite-integral.ts';
 import { differentiatePolynomial } from './differentiate.ts';
 import { integratePolynomial } from './integrate.ts';
-import { integrateInside, integrateLong } from './integrate-long.ts';
+import { integrateInside } from './integrate-inside.ts';
+import { integrateLong } from './integrate-long.ts';
+import { integrateParts } from './integrate-parts.ts';
 import { limits } from './limits.ts';
 import { productRule, quotientRule } from './product-quotient-rule.ts';
 import { repeatedDerivative } from './repeated-derivative.ts';
@@ -26,4 +28,5 @@ export const CALCULUS: readonly Family[] = [
   limits,
   integrateLong,
   integrateInside,
+  integrateParts,
 ];
