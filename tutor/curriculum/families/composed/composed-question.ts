@@ -9,10 +9,10 @@ import type { Desk, Told } from '../../told/told.ts';
 
 export const LEVELS: readonly string[] = ['one small problem first', 'two small problems first', 'three small problems first'];
 
-/** Questions complete in themselves, after what is told first. */
+/** Questions complete in themselves, after what is told first; the bare form several times, blanks at its ends being dropped. */
 export const PHRASINGS: readonly string[] = [
   '{told}{ask}',
-  '{told} {ask}',
+  '{told}{ask} ',
   '{told}Then: {ask}',
   '{told}{ask} Show your working.',
   'Question 5. {told}{ask}',
@@ -24,7 +24,9 @@ export const PHRASINGS: readonly string[] = [
   'Work through this. {told}{ask}',
   '1. {told}{ask}',
   'Step by step please: {told}{ask}',
+  ' {told}{ask}',
   'Homework: {told}{ask}',
+  'Question: {told}{ask}',
   '{told}Next, {ask}',
   'Read carefully. {told}{ask}',
 ];

@@ -1,7 +1,9 @@
 import { entropyFraction, entropyInteger, shareOut } from '../../entropy.ts';
 import { multiplyPolynomials, type Polynomial, power, term, writePolynomial } from '../../polynomial.ts';
+import { fraction } from '../../quotient.ts';
 import { multiplyRational, type Rational, rational, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
+import { divideLines } from '../../times-lines.ts';
 import { budgetOf, type Composed, composedFamily, deskFor } from './composed-question.ts';
 import { findSmallRoots } from './small-roots.ts';
 
@@ -29,15 +31,13 @@ function make(rng: Rng, level: number): Composed {
     const told = desk.polynomial(rule, rest, true);
     const x = told.f === '' ? told.x : desk.letter();
     const typed = told.f === '' ? told.rule : `${told.f}(${x})`;
-    const out = writeRational(scale);
-    const taken = out === '1' ? [] : [`Take out $${out}$: $${writePolynomial(primitive, x)}$`];
     const solving = findSmallRoots(primitive, x)?.steps ?? [];
     const asked = rng.chance(0.5);
     const factored = writeFactored(roots, scale, x);
     return {
       told: [{ name: typed, sentences: told.sentences, steps: told.steps }],
       ask: asked ? askRoots(`${typed} = 0`, x, rng) : `Factor \\(${typed}\\).`,
-      steps: [...taken, ...solving, ...(asked ? [] : [`Put together: $${factored}$`])],
+      steps: [...takeOut(primitive, scale, x), ...solving, ...(asked ? [] : [`Put together: $${factored}$`])],
       answer: asked
         ? distinct(roots)
             .map((root) => `${x} = ${writeRational(root)}`)
@@ -45,6 +45,18 @@ function make(rng: Rng, level: number): Composed {
         : factored,
     };
   }
+}
+
+/** A common denominator first, then the common factor of what stands over it. */
+function takeOut(primitive: Polynomial, scale: Rational, x: string): string[] {
+  const { top, bottom } = scale;
+  if (top === 1 && bottom === 1) return [];
+  const over = primitive.map((n) => n * top);
+  return [
+    ...(bottom === 1 ? [] : [`Over $${bottom}$: $${fraction(writePolynomial(over, x), bottom)}$`]),
+    ...over.flatMap((n) => divideLines(n, top)),
+    `Take out $${writeRational(scale)}$: $${writePolynomial(primitive, x)}$`,
+  ];
 }
 
 function askRoots(eq: string, x: string, rng: Rng): string {
