@@ -21,11 +21,12 @@ def launch(processes: int, port: int, command: list[str]) -> int:
         for rank in range(processes):
             place = {"RANK": str(rank), "LOCAL_RANK": str(rank)}
             running.append(subprocess.Popen(command, env={"OMP_NUM_THREADS": "1", **os.environ, **common, **place}))
-        while any(process.poll() is None for process in running):
-            if failed := [process.returncode for process in running if process.returncode not in (None, 0)]:
-                return failed[0]
+        while True:
+            codes = [process.poll() for process in running]
+            failed = [code for code in codes if code]
+            if failed or None not in codes:
+                return failed[0] if failed else 0
             time.sleep(0.2)
-        return max((process.returncode for process in running), key=abs)
     finally:
         for process in running:
             if process.poll() is None:
@@ -42,7 +43,8 @@ def main() -> None:
         sys.exit(__doc__)
     processes, port, module, *options = sys.argv[1:]
     signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(143))  # so that `finally` runs
-    code = launch(int(processes), int(port), [sys.executable, "-m", module, *options])
+    # Not `-m`: the data workers, which import the main module again, then have none to import and start at once.
+    code = launch(int(processes), int(port), [sys.executable, "-c", f"from {module} import main; main()", *options])
     sys.exit(code if code >= 0 else 128 - code)
 
 

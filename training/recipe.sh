@@ -10,7 +10,7 @@ minutes=$1 runs=$2 node=$3
 
 gpus=${GPUS:-0,1,2,3}
 # Percent of the time; they sum to 100.
-teacher_share=${TEACHER:-38} distil_share=${DISTIL:-22} sft_share=${SFT:-18} grpo_share=${GRPO:-12} int8_share=${INT8:-10}
+teacher_share=${TEACHER_SHARE:-38} distil_share=${DISTIL_SHARE:-22} sft_share=${SFT_SHARE:-18} grpo_share=${GRPO_SHARE:-12} int8_share=${INT8_SHARE:-10}
 # More options of training.train in every stage, and of single stages.
 options=${OPTIONS:-} distil_options=${DISTIL_OPTIONS:---kl-weight 0.8} grpo_options=${GRPO_OPTIONS:-} control_options=${CONTROL_OPTIONS:-}
 exporter=tutor/curriculum/export.ts

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole recipe on a machine with a GPU: tokenizer, training, evaluation, export, pieces for the trip back.
+# The control alone on one GPU: tokenizer, the hybrid from scratch, evaluation.
 #   bash training/run.sh MINUTES RUN_FOLDER NODE [more options of training.train]
 # Follow it in RUN_FOLDER/run.log; RUN_FOLDER/finished appears last.
 set -euo pipefail
@@ -14,8 +14,5 @@ if [ ! -e "$run/tokenizer.json" ]; then
   python3 -m training.tokenizer --problems "$run/sample.jsonl" --out "$run"
 fi
 python3 -m training.train --out "$run" --tokenizer "$run" --minutes "$minutes" --node "$node" "$@"
-python3 -m training.export --run "$run" --out "$run/model"
-rm -f "$run"/model.safetensors.part-*
-split -b 15m -a 1 "$run/model/model.safetensors" "$run/model.safetensors.part-"
 python3 -m training.evaluate --run "$run" --node "$node"
 touch "$run/finished"
