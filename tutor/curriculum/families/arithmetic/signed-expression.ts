@@ -13,7 +13,7 @@ import { divideLines } from '../../times-lines.ts';
 import { EVALUATE } from './evaluate-phrasings.ts';
 
 /** Characters of working beyond which an expression is drawn again. */
-const LONGEST = 800;
+const LONGEST = 1000;
 const VERB: Readonly<Record<Operation, string>> = { '+': 'Add', '-': 'Subtract', '*': 'Multiply', '/': 'Divide', '^': 'Power' };
 
 /** The order of operations with numbers of up to four digits and either sign. */
@@ -32,10 +32,19 @@ export const signedExpression: Family = {
     'Evaluate the arithmetic expression <expr>.',
     'Solve the following multiplication or sum: <expr>',
     'Find the result of <expr>.',
+    'Calculate {spaced}.',
+    'Calculate the following arithmetic expression: {spaced} =',
+    'Evaluate {spaced}',
+    'What is {spaced}?',
+    'Calculate {spaced}. Give only the result.',
+    'State the final answer to the following arithmetic problem: {spaced} =',
+    '{spaced} =',
+    'work out {spaced}',
+    'Compute {spaced}.',
   ],
   make(rng, level) {
     for (;;) {
-      const tree = grow(rng, rng.int(2, level === 3 ? 4 : 5), level);
+      const tree = grow(rng, rng.int(2, level === 3 ? 5 : 6), level);
       if (!isWhole(tree)) continue;
       const steps: string[] = [];
       let current: Expression = tree;
@@ -44,7 +53,10 @@ export const signedExpression: Family = {
         steps.push(...scratch(next), `${verb}: $${writeExpression(current)} = ${writeExpression(next.after)}$`);
         current = next.after;
       }
-      if (steps.join('\n').length < LONGEST) return { maths: { expr: writeExpression(tree) }, steps, answer: String(current) };
+      if (steps.join('\n').length < LONGEST) {
+        const expr = writeExpression(tree);
+        return { maths: { expr }, words: { spaced: spaced(expr) }, steps, answer: String(current) };
+      }
     }
   },
 };
@@ -85,4 +97,14 @@ function isWhole(tree: Expression): boolean {
   if (tree.op === '/' && (right === 0 || evaluateExpression(tree.left) % right !== 0)) return false;
   const value = evaluateExpression(tree);
   return Math.abs(value) < 10_000_000 && !Object.is(value, -0);
+}
+
+/** As programs print it: "( 3 - -4 ) * 2", negative numbers without brackets, the others with spaces inside. */
+function spaced(latex: string): string {
+  const plain = latex.replaceAll('\\cdot', '*').replaceAll('\\div', '/');
+  if (/[\\^]/.test(plain)) return plain;
+  return plain
+    .replace(/\((-\d+)\)/g, '$1')
+    .replaceAll('(', '( ')
+    .replaceAll(')', ' )');
 }

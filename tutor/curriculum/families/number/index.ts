@@ -14,7 +14,7 @@ import { lcm } from './lcm.ts';
 import { listPrimeFactors } from './list-prime-factors.ts';
 import { modular } from './modular.ts';
 import { placeValue } from './place-value.ts';
-import { primeFactorise } from './prime-factorise.ts';
+import { primeFactorise, primeFactorProduct } from './prime-factorise.ts';
 import { sortList } from './sort-list.ts';
 import { sortNumbers } from './sort-numbers.ts';
 import { standardForm } from './standard-form.ts';
@@ -26,6 +26,7 @@ export const NUMBER: readonly Family[] = [
   gcd,
   lcm,
   primeFactorise,
+  primeFactorProduct,
   isPrime,
   modular,
   surds,

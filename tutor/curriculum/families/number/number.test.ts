@@ -50,6 +50,15 @@ test('a factorisation multiplies back and its bases are primes in order', () => 
   }
 });
 
+test('prime factors written out are primes that multiply back', () => {
+  for (const { maths, answer } of made('prime-factor-product')) {
+    const factors = answer.split(' \\cdot ').map(Number);
+    expect(factors.reduce((a, b) => a * b, 1)).toBe(Number(maths.n));
+    expect(factors.every(isPrimeNumber), answer).toBe(true);
+    expect(factors).toEqual([...factors].sort((a, b) => a - b));
+  }
+});
+
 test('primes and other numbers are told apart', () => {
   for (const { maths, words, answer } of made('is-prime')) {
     const n = Number(maths.n);
