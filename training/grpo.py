@@ -2,9 +2,8 @@
 
     python3 -m training.grpo --init RUNS/sft/model --out RUNS/grpo --minutes 2 --node NODE
 
-For several GPUs start it by `python3 -m torch.distributed.run --standalone --nproc-per-node N -m -- training.grpo`; without
-the bare `--` the launcher takes --node for its own. Writes into --out the tokenizer, log.jsonl, checkpoint.pt, latest/
-(the weights so far, for safety), and at the end model/ and `done`.
+For several GPUs start it by `python3 -m training.launch PROCESSES PORT training.grpo …`. Writes into --out the tokenizer,
+log.jsonl, checkpoint.pt, latest/ (the weights so far, for safety), and at the end model/ and `done`.
 """
 
 import argparse

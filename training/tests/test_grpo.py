@@ -3,6 +3,7 @@
 import json
 import math
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -149,14 +150,20 @@ def coin_flipper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "model"
 
 
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_policy_learns_to_win_on_one_and_on_two_processes(coin_flipper: Path, tmp_path: Path, processes: int) -> None:
-    launcher = ["torch.distributed.run", "--standalone", "--nproc-per-node", str(processes), "-m", "--"]
+    launcher = ["training.launch", str(processes), str(free_port())] if processes > 1 else []
     sizes = ["--prompts", "6", "--group", "8", "--slots", "24", "--rows", "4", "--row-length", "32"]
     rates = ["--lr", "1e-3", "--minutes", "60", "--max-steps", "20"]
     more = ["--rounding"] if processes == 1 else []
     paths = ["--init", str(coin_flipper), "--out", str(tmp_path), "--node", node_path(), "--exporter", COIN]
-    command = [sys.executable, "-m", *(launcher if processes > 1 else []), "training.grpo", *sizes, *rates, *paths, *more]
+    command = [sys.executable, "-m", *launcher, "training.grpo", *sizes, *rates, *paths, *more]
     environment = {**os.environ, "CUDA_VISIBLE_DEVICES": "", "OMP_NUM_THREADS": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]
