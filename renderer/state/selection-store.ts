@@ -8,6 +8,12 @@ export interface SelectionState {
   readonly sample: number | null;
   /** Place of the current step in the shown sample; null: none. */
   readonly step: number | null;
+  /** Whether working is unfolded, and the places of the steps for which it is the other way round. */
+  readonly working: { readonly open: boolean; readonly except: ReadonlySet<number> };
+  /** Place of the step whose line is being rewritten; null: none. */
+  readonly rewriting: number | null;
+  /** The question itself is being changed. */
+  readonly changing: boolean;
   /** Place of the step that is about to be copied; null: none. */
   readonly copying: number | null;
   /** The question in which form the solution is to be exported is open. */
@@ -18,6 +24,15 @@ export interface SelectionState {
 
 export interface SelectionStore extends StoreApi<SelectionState> {
   choose(sample: number): void;
+  /** Makes a step the current one, within a sample of so many. */
+  goToStep(place: number, steps: number): void;
+  /** Unfolds the working of one step, or folds it. */
+  toggleWorking(place: number): void;
+  toggleAllWorking(): void;
+  /** Opens a step's line for rewriting, or closes it. */
+  rewrite(step: number | null): void;
+  /** Opens the question for changing, or closes it. */
+  change(open: boolean): void;
   moveStep(by: number, steps: number): void;
   /** Opens the question how a step is to be copied, or closes it. */
   copy(step: number | null): void;
@@ -27,24 +42,56 @@ export interface SelectionStore extends StoreApi<SelectionState> {
   reset(): void;
 }
 
-const NOTHING: SelectionState = { sample: null, step: null, copying: null, exporting: false, comparing: null };
+const FOLDED = { open: false, except: new Set<number>() };
+const NOTHING: SelectionState = {
+  sample: null,
+  step: null,
+  working: FOLDED,
+  rewriting: null,
+  changing: false,
+  copying: null,
+  exporting: false,
+  comparing: null,
+};
+
+/** Whether the working of the step at a place is unfolded. */
+export const isUnfolded = ({ open, except }: SelectionState['working'], place: number): boolean => open !== except.has(place);
 
 export function createSelectionStore(): SelectionStore {
   const store = createStore<SelectionState>(() => NOTHING);
+  const goToStep = (place: number, steps: number) =>
+    store.setState({ step: steps === 0 ? null : Math.min(Math.max(place, 0), steps - 1) });
   return {
     ...store,
-    choose: (sample) => store.setState({ sample, step: null }),
+    choose: (sample) =>
+      store.setState(({ working }) => ({
+        sample,
+        step: null,
+        rewriting: null,
+        working: { open: working.open, except: new Set() },
+      })),
+    goToStep,
+    toggleWorking: (place) =>
+      store.setState(({ working }) => ({ working: { ...working, except: toggled(working.except, place) } })),
+    toggleAllWorking: () => store.setState(({ working }) => ({ working: { open: !working.open, except: new Set() } })),
+    rewrite: (rewriting) => store.setState({ rewriting }),
+    change: (changing) => store.setState({ changing }),
     moveStep(by, steps) {
       if (steps === 0) return;
       const { step } = store.getState();
-      const next = step === null ? (by > 0 ? 0 : steps - 1) : step + by;
-      store.setState({ step: Math.min(Math.max(next, 0), steps - 1) });
+      goToStep(step === null ? (by > 0 ? 0 : steps - 1) : step + by, steps);
     },
     copy: (copying) => store.setState({ copying }),
     export: (exporting) => store.setState({ exporting }),
     compare: (comparing) => store.setState({ comparing }),
     reset: () => store.setState(NOTHING),
   };
+}
+
+function toggled(places: ReadonlySet<number>, place: number): ReadonlySet<number> {
+  const next = new Set(places);
+  if (!next.delete(place)) next.add(place);
+  return next;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The solve on screen and what can be done to it. Knows calls and records, not React. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallErrorData } from '#app/protocol/calls.ts';
-import { MAX_SAMPLES, type SolveOptions, type SolveRecord, type SolveStatus } from '#app/protocol/solve.ts';
+import { MAX_SAMPLES, type SampleRecord, type SolveOptions, type SolveRecord, type SolveStatus } from '#app/protocol/solve.ts';
 import type { Connection } from '../transport/connection.ts';
 import { callFailure } from './call-failure.ts';
 import type { Environment } from './environment.ts';
@@ -16,13 +16,18 @@ export interface SolveState {
 }
 
 export interface SolveStore extends StoreApi<SolveState> {
-  start(problem: string, options: Partial<SolveOptions>): Promise<SolveRecord | null>;
+  /** `editedFrom`: the solve whose question was changed. */
+  start(problem: string, options: Partial<SolveOptions>, editedFrom?: string): Promise<SolveRecord | null>;
   open(id: string): Promise<SolveRecord | null>;
   stop(): Promise<void>;
   /** Stops every solve that runs or waits, also those not on screen. */
   stopAll(): Promise<void>;
   /** Draws more samples of the shown problem, as many as the limit still allows. */
   more(samples: number): Promise<void>;
+  /** New samples that keep the first steps of one, then a line of the learner's own if there is one. @returns the first of them */
+  branch(sample: number, keep: number, line: string | null): Promise<SampleRecord | null>;
+  /** Draws one sample again, in its place. */
+  redraw(sample: number): Promise<void>;
   /** Leaves the record for an empty screen; it goes on running. */
   clear(): void;
   /** Says why a problem is not even sent, as the backend would. */
@@ -32,6 +37,12 @@ export interface SolveStore extends StoreApi<SolveState> {
 
 /** As many entries as one call gives. */
 const MOST_ENTRIES = 500;
+
+/** Samples that go on from a step at one press. */
+export const BRANCH_SAMPLES = 4;
+
+/** How many samples a solve can still be given. */
+export const roomFor = ({ samples }: SolveRecord): number => MAX_SAMPLES - samples.length;
 
 export const isActiveStatus = (status: SolveStatus): boolean => status === 'queued' || status === 'running';
 export const isActive = (record: SolveRecord | null): boolean => record !== null && isActiveStatus(record.status);
@@ -81,7 +92,8 @@ export function createSolveStore(connection: Connection, environment: Environmen
 
   return {
     ...store,
-    start: (problem, options) => load(() => connection.call('solve.start', { problem, options })),
+    start: (problem, options, editedFrom) =>
+      load(() => connection.call('solve.start', { problem, options, ...(editedFrom === undefined ? {} : { editedFrom }) })),
     open: (id) => load(() => connection.call('history.open', { id })),
     async stop() {
       const record = sync.record;
@@ -103,9 +115,19 @@ export function createSolveStore(connection: Connection, environment: Environmen
     },
     async more(samples) {
       const record = sync.record;
-      const room = MAX_SAMPLES - (record?.tally.asked ?? 0);
-      if (record === null || room < 1) return;
-      await load(() => connection.call('solve.more', { id: record.id, samples: Math.min(samples, room) }));
+      if (record === null || roomFor(record) < 1) return;
+      await load(() => connection.call('solve.more', { id: record.id, samples: Math.min(samples, roomFor(record)) }));
+    },
+    async branch(sample, keep, line) {
+      const record = sync.record;
+      if (record === null || roomFor(record) < 1) return null;
+      const samples = Math.min(BRANCH_SAMPLES, roomFor(record));
+      const branched = await load(() => connection.call('solve.branch', { id: record.id, sample, keep, line, samples }));
+      return branched?.samples[record.samples.length] ?? null;
+    },
+    async redraw(sample) {
+      const record = sync.record;
+      if (record !== null) await load(() => connection.call('solve.redraw', { id: record.id, sample }));
     },
     clear() {
       turn++;

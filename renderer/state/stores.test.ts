@@ -106,10 +106,8 @@ describe('the solve store', () => {
   });
 
   it('adds no more samples than the limit allows', async () => {
-    const full = makeRecord({
-      status: 'finished',
-      tally: tallyOf(Array.from({ length: 60 }, (_, index) => finishedSample(index, '1'))),
-    });
+    const samples = Array.from({ length: 60 }, (_, index) => finishedSample(index, '1'));
+    const full = makeRecord({ status: 'finished', samples, tally: tallyOf(samples) });
     const { connection, stores } = setUp({ 'history.open': () => full, 'solve.more': () => full });
     await openSolve(stores, 'solve-1');
     await stores.solve.more(8);

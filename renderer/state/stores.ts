@@ -85,7 +85,7 @@ export async function openSolve(stores: Stores, id: string): Promise<void> {
   await bringUp(stores, id);
 }
 
-async function bringUp(stores: Stores, id: string): Promise<void> {
+export async function bringUp(stores: Stores, id: string): Promise<void> {
   const { draft } = stores.settings.getState();
   const shown = stores.solve.getState().record?.problem ?? '';
   stores.selection.reset();

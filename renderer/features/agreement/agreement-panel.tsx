@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { MAX_SAMPLES, type SolveRecord, type Verdict } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
 import { shownSample } from '../../state/selection-store.ts';
-import { isActive } from '../../state/solve-store.ts';
+import { isActive, roomFor } from '../../state/solve-store.ts';
 import { choosePair } from '../compare/choose-pair.ts';
 import { GraphFigure } from '../graph/graph-figure.tsx';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useWide } from '../shell/use-wide.ts';
 import { useSlice, useStores } from '../use-stores.tsx';
 import { AnswerBar, useSubstitutionWords } from './answer-bar.tsx';
+import { BranchVotes } from './branch-votes.tsx';
 import { SampleDots } from './sample-dots.tsx';
 import { useVerdict } from './use-verdict.ts';
 import { soleLeader, substitutionOf, unanswered, verdictWords } from './verdict-words.ts';
@@ -64,6 +65,7 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
             <CompareSamples record={record} shown={shownSample(record, chosen)?.index ?? 0} />
           </div>
         </div>
+        <BranchVotes record={record} shown={shownSample(record, chosen)?.index ?? null} />
       </div>
       {wide && <GraphFigure record={record} />}
     </aside>
@@ -142,11 +144,17 @@ function MoreSamples({ record }: { readonly record: SolveRecord }) {
   const { solve } = useStores();
   const busy = useSlice('solve', (state) => state.busy);
   if (isActive(record) || record.status === 'failed') return null;
-  const room = MAX_SAMPLES - record.tally.asked;
+  const room = roomFor(record);
   if (room < 1) return <p className="remainder">{t('agreement.full', { limit: MAX_SAMPLES })}</p>;
   const count = Math.min(MORE_SAMPLES, room);
   return (
-    <button type="button" className="button more-samples" disabled={busy} onClick={() => void solve.more(count)}>
+    <button
+      type="button"
+      className="button more-samples"
+      data-testid="more-samples"
+      disabled={busy}
+      onClick={() => void solve.more(count)}
+    >
       {t('agreement.more', { count })}
     </button>
   );

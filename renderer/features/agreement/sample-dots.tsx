@@ -4,20 +4,29 @@ import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { speak } from '../../typeset/speak.ts';
 import { useStores } from '../use-stores.tsx';
-import { soleLeader } from './verdict-words.ts';
+import { soleLeader, votersOf } from './verdict-words.ts';
 
 /** Fullness a running dot never passes: full means done. */
 const ALMOST_FULL = 0.8;
 /** Tokens a solution is guessed to take before the first one is finished. */
 const GUESSED_TOKENS = 200;
 
-export function SampleDots({ record, shown }: { readonly record: SolveRecord; readonly shown: number | null }) {
+interface SampleDotsProps {
+  readonly record: SolveRecord;
+  /** Index of the sample on screen. */
+  readonly shown: number | null;
+  /** Place of the branch whose samples these are; absent: those that vote on the problem. */
+  readonly branch?: number;
+}
+
+export function SampleDots({ record, shown, branch }: SampleDotsProps) {
   const { t } = useTranslation();
-  const leading = new Set(soleLeader(record.tally)?.samples);
+  const { tally } = branch === undefined ? record : record.branches[branch];
+  const leading = new Set(soleLeader(tally)?.samples);
   const longest = Math.max(0, ...record.samples.filter(({ status }) => status === 'finished').map(({ tokens }) => tokens));
   return (
     <ul className="dots" aria-label={t('agreement.samples')}>
-      {record.samples.map((sample) => (
+      {votersOf(record, branch).map((sample) => (
         <li key={sample.index}>
           <SampleDot
             index={sample.index}

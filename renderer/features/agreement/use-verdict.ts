@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { SolveRecord } from '#app/protocol/solve.ts';
 import { verdictWords } from './verdict-words.ts';
 
-export function useVerdict(record: SolveRecord): string {
+/** @param branch place of the branch whose vote is meant; absent: the vote on the problem */
+export function useVerdict(record: SolveRecord, branch?: number): string {
   const { t } = useTranslation();
-  const verdict = verdictWords(record);
+  const verdict = verdictWords(record, branch);
   switch (verdict.key) {
     case 'none':
     case 'nothing':

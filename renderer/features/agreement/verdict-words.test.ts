@@ -18,8 +18,22 @@ describe('the verdict', () => {
   ] as const)('of %j', (answers, verdict) => expect(verdictWords(solved(answers))).toEqual(verdict));
 
   it('says "so far" while samples run, and never that it is settled before it is', () => {
-    expect(verdictWords(solved(['1', '2', '3', null], 'running'))).toMatchObject({ key: 'agreeSoFar', settled: false });
-    expect(verdictWords(solved([null], 'running'))).toEqual({ key: 'none', settled: false });
+    const running = (answers: readonly string[]) => {
+      const samples = [...answers.map((answer, index) => finishedSample(index, answer)), makeSample(9, { status: 'running' })];
+      return makeRecord({ samples, tally: tallyOf(samples) });
+    };
+    expect(verdictWords(running(['1', '2', '3']))).toMatchObject({ key: 'agreeSoFar', settled: false });
+    expect(verdictWords(running([]))).toEqual({ key: 'none', settled: false });
+  });
+
+  it('of a branch counts its own samples only, and of the problem none of a branch', () => {
+    const voters = [finishedSample(0, '1'), finishedSample(1, '1')];
+    const branched = [makeSample(2, { branch: 0, status: 'running' })];
+    const branch = { from: 0, kept: 1, edited: false, tally: tallyOf(branched) };
+    const record = makeRecord({ samples: [...voters, ...branched], tally: tallyOf(voters), branches: [branch] });
+    expect(verdictWords(record)).toMatchObject({ key: 'agree', count: 2, asked: 2 });
+    expect(verdictWords(record, 0)).toEqual({ key: 'none', settled: false });
+    expect(unanswered(record).pending).toBe(0);
   });
 
   it('says so when the samples agree on what does not fit the problem', () => {

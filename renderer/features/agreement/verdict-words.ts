@@ -1,6 +1,5 @@
 /** What may honestly be said of a tally. Knows counts, not words: the words are looked up by the key. */
-import type { SolveRecord, Tally, Verdict, Vote } from '#app/protocol/solve.ts';
-import { isActive } from '../../state/solve-store.ts';
+import type { SampleRecord, SolveRecord, Tally, Verdict, Vote } from '#app/protocol/solve.ts';
 
 export type VerdictWords =
   | { readonly key: 'none' | 'nothing'; readonly settled: false }
@@ -20,10 +19,15 @@ const UNSUPPORTED_ANSWER = '\\text{not supported}';
 /** An answer is close to the lead when one more sample could draw level. */
 const CLOSE = 1;
 
-export function verdictWords(record: SolveRecord): VerdictWords {
-  const { votes, asked, settled } = record.tally;
+/** Those that vote together: a branch's by its place, or (undefined) the samples that began with the problem. */
+export const votersOf = ({ samples }: SolveRecord, branch?: number): SampleRecord[] =>
+  samples.filter((sample) => sample.branch === branch);
+
+/** @param branch place of the branch whose vote is meant; absent: the vote on the problem */
+export function verdictWords(record: SolveRecord, branch?: number): VerdictWords {
+  const { votes, asked, settled } = branch === undefined ? record.tally : record.branches[branch].tally;
   const leading = votes[0];
-  const active = isActive(record);
+  const active = votersOf(record, branch).some(isUnderWay);
   if (leading === undefined) return { key: active ? 'none' : 'nothing', settled: false };
   if (settled && leading.answer === UNSUPPORTED_ANSWER) return { key: 'unsupported', settled };
   if (settled) {
@@ -48,6 +52,8 @@ export function substitutionOf(record: SolveRecord, vote: Vote): Verdict {
   return checks.includes('holds') ? 'holds' : 'unknown';
 }
 
+export const isUnderWay = ({ status }: SampleRecord): boolean => status === 'waiting' || status === 'running';
+
 /** How the samples without a readable answer ended, each kind counted by itself. */
 export interface Unanswered {
   readonly unreadable: number;
@@ -59,8 +65,9 @@ export interface Unanswered {
 
 export function unanswered(record: SolveRecord): Unanswered {
   const counts = { unreadable: 0, unfinished: 0, stopped: 0, failed: 0, pending: 0 };
-  for (const { status, answer } of record.samples) {
-    if (status === 'waiting' || status === 'running') counts.pending++;
+  for (const sample of votersOf(record)) {
+    const { status, answer } = sample;
+    if (isUnderWay(sample)) counts.pending++;
     else if (status === 'failed') counts.failed++;
     else if (answer !== null) continue;
     else if (status === 'length') counts.unfinished++;

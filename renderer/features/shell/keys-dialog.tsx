@@ -2,39 +2,58 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../design/dialog.tsx';
 
-const KEYS = [
-  ['solve', 'Ctrl Enter'],
-  ['stop', 'Esc'],
-  ['next', 'j'],
-  ['previous', 'k'],
-  ['nextSample', 'l'],
-  ['previousSample', 'h'],
-  ['copy', 'c'],
-  ['compare', 'v'],
-  ['export', 'e'],
-  ['write', '/'],
-  ['practice', 'p'],
-  ['list', '?'],
-] as const;
+const KEYS = {
+  problem: [
+    ['write', '/'],
+    ['solve', 'Ctrl Enter'],
+    ['stop', 'Esc'],
+    ['change', 'q'],
+    ['practice', 'p'],
+    ['list', '?'],
+  ],
+  steps: [
+    ['next', 'j ↓'],
+    ['previous', 'k ↑'],
+    ['fold', 'Enter'],
+    ['foldAll', 'f'],
+    ['again', 'b'],
+    ['rewrite', 'r'],
+    ['copy', 'c'],
+  ],
+  samples: [
+    ['previousSample', '['],
+    ['nextSample', ']'],
+    ['compare', 'v'],
+    ['export', 'e'],
+  ],
+} as const;
+const GROUPS = ['problem', 'steps', 'samples'] as const;
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Dialog title={t('keys.title')} onClose={onClose}>
-      <dl className="keys">
-        {KEYS.map(([action, keys]) => (
-          <div key={action}>
-            <dt>{t(`keys.${action}`)}</dt>
-            <dd>
-              {keys.split(' ').map((key) => (
-                <kbd key={key} className="key">
-                  {key}
-                </kbd>
+      <div className="keys-groups">
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h3 className="label">{t(`keys.groups.${group}`)}</h3>
+            <dl className="keys">
+              {KEYS[group].map(([action, keys]) => (
+                <div key={action}>
+                  <dt>{t(`keys.${action}`)}</dt>
+                  <dd>
+                    {keys.split(' ').map((key) => (
+                      <kbd key={key} className="key">
+                        {key}
+                      </kbd>
+                    ))}
+                  </dd>
+                </div>
               ))}
-            </dd>
-          </div>
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Dialog>
   );
 }

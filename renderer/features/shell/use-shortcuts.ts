@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { isCoached } from '../../state/coach-store.ts';
 import { neighbourSample, shownSample } from '../../state/selection-store.ts';
+import { shown, tryAgainFrom } from '../../state/stepping.ts';
 import type { Stores } from '../../state/stores.ts';
 import { choosePair } from '../compare/choose-pair.ts';
 import { useStores } from '../use-stores.tsx';
@@ -13,11 +14,16 @@ export function useShortcuts(showKeys: () => void): void {
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
       if (event.key === 'Escape') return isSearching(event.target) ? undefined : void stores.solve.stop();
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (act(event.key, stores, showKeys)) event.preventDefault();
+      if (act(event.key, stores, showKeys) || (isStepping(stores) && actOnSteps(event, stores))) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [stores, showKeys]);
+}
+
+/** A solution is on screen, in full. */
+function isStepping({ view, coach, solve }: Stores): boolean {
+  return view.getState().view === 'solve' && !isCoached(coach.getState(), solve.getState().record);
 }
 
 /** @returns whether the key meant something */
@@ -30,7 +36,7 @@ function act(key: string, stores: Stores, showKeys: () => void): boolean {
   if (stores.view.getState().view !== 'solve' && key !== '?' && key !== '/') return false;
   const { record: shown } = stores.solve.getState();
   const record = isCoached(stores.coach.getState(), shown) ? null : shown;
-  const { sample: chosen, step } = stores.selection.getState();
+  const { sample: chosen } = stores.selection.getState();
   const sample = record === null ? null : shownSample(record, chosen);
   switch (key) {
     case '?':
@@ -40,19 +46,18 @@ function act(key: string, stores: Stores, showKeys: () => void): boolean {
       stores.view.show('solve');
       document.getElementById('problem')?.focus();
       return true;
-    case 'j':
-    case 'k':
-      if (sample !== null) stores.selection.moveStep(key === 'j' ? 1 : -1, sample.steps.length);
+    case 'f':
+      stores.selection.toggleAllWorking();
       return true;
-    case 'h':
-    case 'l': {
-      const next = record === null || sample === null ? null : neighbourSample(record, sample.index, key === 'l' ? 1 : -1);
+    case 'q':
+      if (record !== null) stores.selection.change(true);
+      return record !== null;
+    case '[':
+    case ']': {
+      const next = record === null || sample === null ? null : neighbourSample(record, sample.index, key === ']' ? 1 : -1);
       if (next !== null) stores.selection.choose(next);
       return true;
     }
-    case 'c':
-      if (step !== null && sample?.steps[step] !== undefined) stores.selection.copy(step);
-      return step !== null;
     case 'e':
       if (sample !== null) stores.selection.export(true);
       return true;
@@ -63,6 +68,48 @@ function act(key: string, stores: Stores, showKeys: () => void): boolean {
       return false;
   }
 }
+
+/** Keys that move from step to step, and act on the current one. @returns whether the key meant something */
+function actOnSteps(event: KeyboardEvent, stores: Stores): boolean {
+  const now = shown(stores);
+  if (now === null) return false;
+  const { length } = now.sample.steps;
+  const { step } = stores.selection.getState();
+  const by = moveBy(event, step !== null);
+  if (by !== 0) {
+    stores.selection.moveStep(by, length);
+    return true;
+  }
+  if (step === null || step >= length) return false;
+  switch (event.key) {
+    case 'Enter':
+      if (isControl(event.target)) return false;
+      stores.selection.toggleWorking(step);
+      return true;
+    case 'b':
+      void tryAgainFrom(stores, step);
+      return true;
+    case 'r':
+      stores.selection.rewrite(step);
+      return true;
+    case 'c':
+      stores.selection.copy(step);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The arrow keys scroll the page until a step is current. */
+function moveBy({ key, target }: KeyboardEvent, stepping: boolean): number {
+  if (key === 'j') return 1;
+  if (key === 'k') return -1;
+  if (!stepping || !(target instanceof Element) || target.closest('.steps') === null) return 0;
+  return key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+}
+
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, a, summary, input, select') !== null;
 
 /** Escape empties a search field before it means anything else. */
 function isSearching(target: EventTarget | null): boolean {

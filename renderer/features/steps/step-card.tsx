@@ -1,25 +1,32 @@
 /** One finished step: number in the margin, goal, maths, working to unfold, and what checking found. Drawn once. */
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepRecord } from '#app/protocol/solve.ts';
-import { Icon, paths } from '../../design/icons.tsx';
-import { ProblemText } from '../maths/problem-text.tsx';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { CheckMark } from './check-mark.tsx';
+import { type StepActions, StepButtons } from './step-actions.tsx';
 import { StepBody } from './step-body.tsx';
+import { Working } from './working.tsx';
+
+/** kept: another sample wrote it; own: the learner did; first: the sample's own first after those; plain: any other. */
+export type StepOrigin = 'kept' | 'own' | 'first' | 'plain';
 
 interface StepCardProps {
   readonly step: StepRecord;
   readonly number: number;
   readonly current: boolean;
-  /** Absent where nothing can be copied: the worked example. */
-  readonly onCopy?: (number: number) => void;
+  readonly origin?: StepOrigin;
+  readonly unfolded?: boolean;
+  /** Absent where a step is only read: the worked example. */
+  readonly actions?: StepActions;
   readonly testId: string;
 }
 
-export const StepCard = memo(function StepCard({ step, number, current, onCopy, testId }: StepCardProps) {
+export const StepCard = memo(function StepCard(props: StepCardProps) {
+  const { step, number, current, origin = 'plain', unfolded, actions, testId } = props;
   const { t } = useTranslation();
-  const card = useRef<HTMLLIElement>(null);
+  const card = useRef<HTMLDivElement>(null);
+  const place = number - 1;
 
   useEffect(() => {
     if (!current) return;
@@ -28,18 +35,22 @@ export const StepCard = memo(function StepCard({ step, number, current, onCopy, 
   }, [current]);
 
   return (
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: a list of groups of steps is no <ol>.
+    <div
       ref={card}
-      className={step.final ? 'step step-final' : 'step'}
+      role="listitem"
+      className={`step step-${origin}${step.final ? ' step-final' : ''}`}
       tabIndex={-1}
       aria-current={current ? 'step' : undefined}
       aria-label={step.final ? t('step.answer') : t('step.label', { number })}
       data-testid={testId}
+      data-place={place}
     >
       <span className="step-number" aria-hidden="true">
         {number}
       </span>
       <div className="step-content">
+        <Origin origin={origin} />
         {step.goal !== '' && (
           <p className={step.body === '' ? 'step-prose' : 'step-goal'}>
             <TypesetText text={step.goal} />
@@ -52,37 +63,19 @@ export const StepCard = memo(function StepCard({ step, number, current, onCopy, 
             {step.note === undefined ? t('step.failsPlain') : <TypesetText text={t('step.failsNote', { note: step.note })} />}
           </p>
         )}
-        <Working lines={step.scratch} />
+        <Working lines={step.scratch} unfolded={unfolded} onFold={actions && (() => actions.fold(place))} />
       </div>
       <div className="step-side">
-        {onCopy !== undefined && (
-          <button type="button" className="step-copy" aria-label={t('step.copy', { number })} onClick={() => onCopy(number)}>
-            <Icon path={paths.copy} />
-          </button>
-        )}
+        {actions !== undefined && <StepButtons place={place} actions={actions} />}
         <CheckMark verdict={step.check} />
       </div>
-    </li>
+    </div>
   );
 });
 
-function Working({ lines }: { readonly lines: readonly string[] }) {
+function Origin({ origin }: { readonly origin: StepOrigin }) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
-  if (lines.length === 0) return null;
-  // Typeset when it is first looked at: most working never is.
-  const shown = opened ? lines : [];
-  return (
-    <details className="working" onToggle={(event) => setOpened(event.currentTarget.open)}>
-      <summary>{t('step.working', { count: lines.length })}</summary>
-      <ul className="working-lines">
-        {shown.map((line, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a finished step never move.
-          <li key={place}>
-            <ProblemText text={line} />
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+  if (origin === 'own') return <p className="step-origin">{t('stepping.ownLine')}</p>;
+  if (origin === 'first') return <p className="step-origin">{t('stepping.newFromHere')}</p>;
+  return null;
 }
