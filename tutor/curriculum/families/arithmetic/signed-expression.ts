@@ -43,8 +43,10 @@ export const signedExpression: Family = {
     'Compute {spaced}.',
   ],
   make(rng, level) {
-    for (;;) {
-      const tree = grow(rng, rng.int(2, level === 3 ? 5 : 6), level);
+    let size = rng.int(2, level === 3 ? 5 : 6);
+    for (let tries = 1; ; tries++) {
+      if (tries % 20 === 0 && size > 2) size--;
+      const tree = grow(rng, size, level);
       if (!isWhole(tree)) continue;
       const steps: string[] = [];
       let current: Expression = tree;
@@ -81,12 +83,20 @@ function drawNumber(rng: Rng, level: number): number {
 function grow(rng: Rng, size: number, level: number): Expression {
   if (size === 1) return drawNumber(rng, level);
   const split = rng.chance(0.6) ? size - 1 : rng.int(1, size - 1);
-  const op = rng.pick<Operation>(['+', '+', '-', '-', '*', '/']);
-  const right = grow(rng, size - split, level);
-  const left = grow(rng, split, level);
-  if (op !== '/') return { op, left, right };
-  const by = rng.nonzero(-12, 12);
-  return { op, left: by * rng.nonzero(-80, 80), right: by };
+  const op = rng.pick<Operation>(['+', '+', '-', '-', '*', '*', '/']);
+  if (op === '/' && size === 2) {
+    const by = rng.nonzero(-12, 12);
+    return { op, left: by * rng.nonzero(-80, 80), right: by };
+  }
+  const left = grow(rng, op === '/' ? size - 1 : split, level);
+  return { op, left, right: op === '/' ? divisorOf(evaluateExpression(left), rng) : grow(rng, size - split, level) };
+}
+
+/** A small whole number that divides n, or n itself. */
+function divisorOf(n: number, rng: Rng): number {
+  const small = Array.from({ length: 12 }, (_, index) => index + 1).filter((d) => n % d === 0);
+  const size = rng.chance(0.1) && n !== 0 && Math.abs(n) < 1000 ? Math.abs(n) : rng.pick(small.length === 0 ? [1] : small);
+  return rng.chance(0.2) ? -size : size;
 }
 
 /** Every value on the way is whole and no larger than what a short solution can carry. */
