@@ -56,8 +56,8 @@ def average_gradients(model: nn.Module, weight: Tensor | float = 1.0) -> None:
             parameter.grad = torch.zeros_like(parameter)
     gradients = [parameter.grad for parameter in parameters]
     weight = torch.as_tensor(weight, dtype=torch.float32, device=gradients[0].device).reshape(1)
-    bucket = torch.cat([gradient.flatten().float() for gradient in gradients]).mul_(weight)
-    bucket = torch.cat((bucket, weight))  # the weights are summed by the same all-reduce
+    one = torch.ones_like(weight)  # at the bucket's end, so that the same all-reduce sums the weights
+    bucket = torch.cat([*(gradient.flatten().float() for gradient in gradients), one]).mul_(weight)
     dist.all_reduce(bucket)
     means = (bucket[:-1] / bucket[-1].clamp_min(1e-12)).split([gradient.numel() for gradient in gradients])
     torch._foreach_copy_(gradients, [mean.view_as(gradient) for mean, gradient in zip(means, gradients, strict=True)])

@@ -24,7 +24,7 @@ from training.quantise import quantised_parameters, rounded_weights
 from training.tokenizer import chat_ids
 
 BOX = "\\boxed{"
-# Rows decoded together: their KV caches and states take about 1.5 MB each at 640 tokens.
+# Rows decoded together: their KV caches and states take about 1.5 MB each at 768 tokens.
 BATCH = 2048
 FAILURES_KEPT = 3
 # Problems drawn to choose from, so that seldom drawn families are there too; the runs go in parallel.
@@ -103,7 +103,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="folder of a run: checkpoint.pt and tokenizer.json")
     parser.add_argument("--per-family", type=int, default=64)
     parser.add_argument("--phrasings", choices=("seen", "held-out", "all"), default="all")
-    parser.add_argument("--length", type=int, default=640, help="tokens of question and solution together")
+    parser.add_argument("--length", type=int, default=768, help="tokens of question and solution together")
     parser.add_argument("--full", action="store_true", help="judge the unrounded weights")
     parser.add_argument("--node", default="node")
     parser.add_argument("--exporter", default="tutor/curriculum/export.ts")
