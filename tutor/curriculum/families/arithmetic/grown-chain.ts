@@ -1,6 +1,6 @@
 /** Expressions grown backwards from their value, so that a long one still comes out to a small number. */
 import { type Chain, isNumber } from '../../chain-expression.ts';
-import { entropyInteger, shareOut } from '../../entropy.ts';
+import { entropyFraction, entropyInteger, shareOut } from '../../entropy.ts';
 import { gcd } from '../../quotient.ts';
 import { addRational, type Rational, rational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
@@ -42,7 +42,9 @@ function operands(operation: Operation, value: Rational, growth: Growth, entropy
   switch (operation) {
     case '+':
     case '-': {
-      const x = rational(entropyInteger(rng, entropy));
+      // Two fractions that add up to the value take a division each.
+      const fraction = growth.products && growth.operations > 2 && rng.chance(0.5);
+      const x = fraction ? entropyFraction(rng, entropy) : rational(entropyInteger(rng, entropy));
       const first = rng.chance(0.5);
       if (operation === '+') {
         const rest = addRational(value, negative(x));
