@@ -6,6 +6,7 @@ import { collectTerms } from './collect-terms.ts';
 import { completeSquare } from './complete-square.ts';
 import { complexDivision } from './complex-division.ts';
 import { complexNumbers } from './complex-numbers.ts';
+import { decimalRoots } from './decimal-roots.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { expand } from './expand.ts';
 import { expandManyTerms } from './expand-many-terms.ts';
@@ -82,5 +83,6 @@ export const ALGEBRA: readonly Family[] = [
   recursiveSequence,
   linearLarge,
   linearDecimal,
+  decimalRoots,
   polynomialProduct,
 ];

@@ -1,19 +1,17 @@
-import { productWork } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
-import { factor, signedTerm } from '../../latex.ts';
 import { askTo } from '../../phrasing.ts';
-import { multiplyPolynomials, power, term, writePolynomial } from '../../polynomial.ts';
+import { power, term } from '../../polynomial.ts';
+import { collectPowers, type PowerTerm, writeCoefficients } from '../../power-terms.ts';
 import type { Rng } from '../../rng.ts';
-
-/** Characters of working beyond which a product is drawn again. */
-const LONGEST = 800;
+import { shortWorked } from '../../short-worked.ts';
+import { shortProduct } from '../../two-digit-products.ts';
 
 /** Two brackets of few terms with large coefficients and powers up to three, multiplied out. */
 export const polynomialProduct: Family = {
   id: 'polynomial-product',
   topic: 'algebra',
   title: 'Products of polynomials',
-  levels: ['a single term and a bracket', 'two brackets of two terms', 'larger coefficients'],
+  levels: ['a single term and a bracket', 'two brackets of two terms', 'larger coefficients', 'a single term and two brackets'],
   phrasings: askTo(
     ['Expand', 'Multiply out', 'Simplify', 'Simplify this expression:'],
     '<e>',
@@ -25,34 +23,44 @@ export const polynomialProduct: Family = {
     'Write <e> without brackets.',
   ),
   make(rng, level) {
-    for (;;) {
-      const worked = draw(rng, level);
-      if (worked.steps.join('\n').length < LONGEST) return worked;
-    }
+    return shortWorked(() => draw(rng, level));
   },
 };
 
 function draw(rng: Rng, level: number): Worked {
   const x = rng.pick(['x', 'x', 'y', 'z', 'a', 't']);
-  const most = [99, 40, 150][level - 1];
-  const left = drawFactor(rng, level === 1 ? 1 : 2, most);
-  const right = drawFactor(rng, 2, most);
-  const answer = writePolynomial(multiplyPolynomials(left, right), x);
-  const written = `${left.filter((each) => each !== 0).length === 1 ? writePolynomial(left, x) : `(${writePolynomial(left, x)})`}(${writePolynomial(right, x)})`;
+  const most = [99, 40, 100, 100][level - 1];
+  const counts = level === 1 ? [1, rng.int(2, 3)] : level === 2 ? [2, 2] : level === 3 ? [2, rng.int(2, 3)] : [1, 2, 2];
+  const factors = counts.map((terms, index) => drawFactor(rng, terms, level === 4 && index === 0 ? 9 : most));
   const steps: string[] = [];
-  const sums = new Map<number, number[]>();
+  let product = factors[0];
+  for (const next of factors.slice(1)) product = multiply(product, next, x, steps);
+  const answer = writeCoefficients(product, x);
+  const ordered = level === 4 ? factors : rng.chance(0.8) ? factors : [...factors].reverse();
+  const written = ordered.map((each) => {
+    const single = each.filter((n) => n !== 0).length === 1;
+    return single && each === ordered[0] ? writeCoefficients(each, x) : `(${writeCoefficients(each, x)})`;
+  });
+  return { maths: { e: written.join('') }, steps: [...steps, `Put together: $${answer}$`], answer };
+}
+
+/** Every pair of terms, then like terms together. */
+function multiply(left: readonly number[], right: readonly number[], x: string, steps: string[]): number[] {
+  const terms: PowerTerm[] = [];
   for (const [p, a] of powersOf(left)) {
     for (const [q, b] of powersOf(right)) {
       const [first, second] = [term(a, power(x, p)), term(b, power(x, q))];
-      steps.push(...coefficientLines(a, b));
+      terms.push([a * b, p + q]);
+      steps.push(...shortProduct(a, b));
       steps.push(
         `Multiply: $${first} \\cdot ${second.startsWith('-') ? `(${second})` : second} = ${term(a * b, power(x, p + q))}$`,
       );
-      sums.set(p + q, [...(sums.get(p + q) ?? []), a * b]);
     }
   }
-  for (const [, [a, b]] of [...sums].filter(([, values]) => values.length > 1)) steps.push(`> ${a} ${signedTerm(b)} = ${a + b}`);
-  return { maths: { e: written }, steps: [...steps, `Put together: $${answer}$`], answer };
+  const { steps: adding, coefficients } = collectPowers(terms, x);
+  const several = powersOf(left).length > 1 || powersOf(right).length > 1;
+  steps.push(...adding, ...(several ? [`Product: $${writeCoefficients(coefficients, x)}$`] : []));
+  return coefficients;
 }
 
 /** Exponent and coefficient of every term, the highest power first. */
@@ -60,13 +68,6 @@ function powersOf(coefficients: readonly number[]): [number, number][] {
   return coefficients
     .map((value, index): [number, number] => [coefficients.length - 1 - index, value])
     .filter(([, value]) => value !== 0);
-}
-
-function coefficientLines(a: number, b: number): string[] {
-  const [p, q] = [Math.abs(a), Math.abs(b)];
-  if (p === 1 || q === 1) return [];
-  const lines = Math.max(p, q) <= 12 ? [] : productWork(p, q);
-  return a < 0 || b < 0 ? [...lines, `> ${a} * ${factor(b)} = ${a * b}`] : lines;
 }
 
 /** Some terms of degree 0 to 3, the highest power first. */
