@@ -27,7 +27,7 @@ function answered(ask: string, answer: string, values: readonly { written: strin
 }
 
 test('the k-th biggest has k - 1 numbers above it', () => {
-  const ordinals = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+  const ordinals = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
   for (const { ask, answer } of made('kth-biggest')) {
     const values = numbers(ask);
     const value = answered(ask, answer, values);

@@ -2,10 +2,22 @@ import { freeLetters } from '../../composed.ts';
 import type { Family, Worked } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
+import { takeInTurn } from '../number/take-in-turn.ts';
 import { ASKED } from './asked.ts';
 import { CHOICES, choices, drawEntries, type Entry, listed, toldBy, writeThousandths } from './entry.ts';
 
-const ORDINALS: readonly string[] = ['', 'second ', 'third ', 'fourth ', 'fifth ', 'sixth ', 'seventh ', 'eighth ', 'ninth ', 'tenth '];
+const ORDINALS: readonly string[] = [
+  '',
+  'second ',
+  'third ',
+  'fourth ',
+  'fifth ',
+  'sixth ',
+  'seventh ',
+  'eighth ',
+  'ninth ',
+  'tenth ',
+];
 
 function drawList(rng: Rng, level: number): Entry[] {
   if (level === 3) return drawEntries(rng, rng.int(3, 5), freeLetters(rng, CHOICES));
@@ -15,6 +27,11 @@ function drawList(rng: Rng, level: number): Entry[] {
 /** From smallest to largest, by the decimals of the entries. */
 function ascending(entries: readonly Entry[]): Entry[] {
   return [...entries].sort((a, b) => a.thousandths - b.thousandths);
+}
+
+/** The entries by their decimals, one at a time. */
+function inTurn(entries: readonly Entry[], sorted: readonly Entry[], which: string): string[] {
+  return takeInTurn(entries, sorted, which, ({ thousandths }) => writeThousandths(thousandths));
 }
 
 /** The chain that puts the decimals in order. */
@@ -58,7 +75,7 @@ export function kthOf(entries: readonly Entry[], lettered: boolean, rng: Rng): Q
   return {
     ask: lettered ? `Which is the ${kind} value?${choices(entries)}` : `What is the ${kind} value in ${listed(entries)}?`,
     steps: [
-      `From the ${biggest ? 'biggest' : 'smallest'} on: $${chain(sorted.slice(0, rank), biggest ? '>' : '<')}$`,
+      ...inTurn(entries, sorted, biggest ? 'biggest' : 'smallest').slice(0, rank),
       `The ${kind} is $${wanted.name}$${lettered ? `, choice (${letter})` : ''}`,
     ],
     answer: lettered ? letter : wanted.name,
@@ -86,7 +103,10 @@ export function sortOf(entries: readonly Entry[], rng: Rng): Question {
   const plain = up && rng.chance(0.3);
   return {
     ask: plain ? `Sort ${listed(entries)}.` : `${rng.pick(['Sort', 'Put'])} ${listed(entries)} in ${order} order.`,
-    steps: [`${up ? 'The smallest comes first' : 'The largest comes first'}: $${chain(sorted, up ? '<' : '>')}$`],
+    steps: [
+      ...inTurn(entries, sorted, up ? 'smallest' : 'largest'),
+      `${up ? 'The smallest comes first' : 'The largest comes first'}: $${chain(sorted, up ? '<' : '>')}$`,
+    ],
     answer: sorted.map(({ name }) => name).join(', '),
   };
 }
