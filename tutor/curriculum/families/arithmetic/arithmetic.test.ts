@@ -64,6 +64,15 @@ test('a root is rounded to the nearest whole number', () => {
   }
 });
 
+test('a decimal expression has its value to twelve digits', () => {
+  for (const seed of SEEDS) {
+    const { maths, answer } = family('decimal-expression').make(makeRng(seed), 1 + (seed % 3));
+    const value = latexValue(maths.expr);
+    expect(Math.abs(Number(answer) - value), maths.expr).toBeLessThanOrEqual(2e-11 * Math.max(1, Math.abs(value)));
+    expect(answer.replace(/^-?0?\.?0*/, '').replace('.', '').length, answer).toBeLessThanOrEqual(12);
+  }
+});
+
 test('powers keep three figures of their value', () => {
   for (const seed of SEEDS) {
     const { words, answer } = family('power-figures').make(makeRng(seed), 1 + (seed % 4));

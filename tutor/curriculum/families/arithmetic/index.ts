@@ -1,6 +1,7 @@
 import type { Family } from '../../family.ts';
 import { add } from './add.ts';
 import { chainSum } from './chain-sum.ts';
+import { decimalExpression } from './decimal-expression.ts';
 import { decimals } from './decimals.ts';
 import { divisionWithRemainder } from './division-with-remainder.ts';
 import { inexactDivision } from './inexact-division.ts';
@@ -30,6 +31,7 @@ export const ARITHMETIC: readonly Family[] = [
   orderOfOperations,
   negatives,
   decimals,
+  decimalExpression,
   rounding,
   powers,
   powerFigures,

@@ -1,0 +1,152 @@
+import { productWork } from '../../column-arithmetic.ts';
+import { type Decimal, rescale, trimDecimal, writeDecimal } from '../../decimal.ts';
+import type { Family, Worked } from '../../family.ts';
+import { sum } from '../../polynomial.ts';
+import type { Rng } from '../../rng.ts';
+import { shortWorked } from '../../short-worked.ts';
+import { signedColumns } from '../../signed-sum.ts';
+import { significantQuotient } from '../../significant-quotient.ts';
+
+const DIGITS = 12;
+
+type Sign = '+' | '-' | '*' | '/';
+type Tree = Decimal | { readonly op: Sign; readonly left: Tree; readonly right: Tree; readonly bracketed: boolean };
+
+/** Expressions of decimals with three places: exact, or to twelve significant digits where they are divided. */
+export const decimalExpression: Family = {
+  id: 'decimal-expression',
+  topic: 'arithmetic',
+  title: 'Expressions with decimals',
+  levels: ['sums and differences', 'with a product', 'with a quotient'],
+  phrasings: [
+    'Please solve this problem to a maximum of 12 significant digits, rounding up from the half. Only reply with the final value.\n{code} = ?',
+    'Solve this to at most 12 significant digits: {code} = ?',
+    'Calculate <expr> to up to 12 significant digits.',
+    'Work out <expr>. Give up to 12 significant digits.',
+    '{code} (12 significant digits)',
+    'Please solve this problem to a maximum of 12 significant digits.\n{code} = ?',
+    'Evaluate <expr> with at most 12 significant digits.',
+    'what is {code} to 12 significant figures',
+    'Compute {code}. Round to 12 significant digits at most.',
+    'Please solve this problem to a maximum of 12 significant digits, rounding half up. Only give the final value.\n{code} = ?',
+    'Find the value of <expr>, to 12 significant digits if it does not end before.',
+    'Give the value of {code} with no more than 12 significant digits.',
+    'Question 9. Evaluate {code}. Use up to 12 significant digits.',
+    'Only reply with the final value, to a maximum of 12 significant digits: {code} = ?',
+    'Work this out to a maximum of 12 significant digits, rounding up from the half: {code}',
+    '{code} = ? (at most 12 significant digits)',
+    'Please solve this problem to a maximum of 12 significant digits, rounding up from the half.\n{code} =',
+  ],
+  make: (rng, level) => shortWorked(() => solve(grow(rng, operations(rng, level)), rng)),
+};
+
+/** The operations in the order in which the tree takes them. */
+function operations(rng: Rng, level: number): Sign[] {
+  const sums = Array.from({ length: rng.int(level === 1 ? 1 : 0, level === 1 ? 4 : 3 - level + 1) }, () =>
+    rng.pick<Sign>(['+', '-']),
+  );
+  if (level === 1) return sums;
+  if (level === 2) return rng.shuffle<Sign>([...sums, '*']);
+  return rng.shuffle<Sign>([...sums, '/', ...(rng.chance(0.15) ? (['*'] as const) : [])]);
+}
+
+function grow(rng: Rng, ops: readonly Sign[]): Tree {
+  const [op, ...rest] = ops;
+  if (op === undefined) return { scaled: rng.int(1, 9999), places: 3 };
+  const split = rng.int(0, rest.length);
+  return { op, left: grow(rng, rest.slice(0, split)), right: grow(rng, rest.slice(split)), bracketed: rng.chance(0.2) };
+}
+
+const RANK: Readonly<Record<Sign, number>> = { '+': 1, '-': 1, '*': 2, '/': 2 };
+const LATEX: Readonly<Record<Sign, string>> = { '+': ' + ', '-': ' - ', '*': ' \\cdot ', '/': ' \\div ' };
+
+function write(tree: Tree, signs: Readonly<Record<Sign, string>>): string {
+  if (!('op' in tree)) return writeDecimal(tree.scaled, tree.places);
+  const side = (part: Tree, least: number) => {
+    const text = write(part, signs);
+    return 'op' in part && !part.bracketed && RANK[part.op] < least ? `(${text})` : text;
+  };
+  const rank = RANK[tree.op];
+  const right = tree.op === '+' || tree.op === '*' ? rank : rank + 1;
+  const text = `${side(tree.left, rank)}${signs[tree.op]}${side(tree.right, right)}`;
+  return tree.bracketed ? `(${text})` : text;
+}
+
+function solve(tree: Tree, rng: Rng): Worked {
+  const steps: string[] = [];
+  const value = twelveDigits(evaluate(tree, steps), steps);
+  const code = write(tree, { '+': '+', '-': '-', '*': '*', '/': '/' });
+  return {
+    maths: { expr: write(tree, LATEX) },
+    words: { code: rng.chance(0.3) && !code.startsWith('(') ? `(${code})` : code },
+    steps,
+    answer: trimDecimal(value.scaled, value.places),
+  };
+}
+
+/** Half up where there are more digits. */
+function twelveDigits(value: Decimal, steps: string[]): Decimal {
+  const more = String(Math.abs(value.scaled)).length - DIGITS;
+  if (more <= 0 || more > value.places) return value;
+  const size = Math.floor(Math.abs(value.scaled) / 10 ** more + 0.5);
+  const rounded = { scaled: Math.sign(value.scaled) * size, places: value.places - more };
+  steps.push(
+    `With ${DIGITS} digits: $${writeDecimal(value.scaled, value.places)} \\approx ${writeDecimal(rounded.scaled, rounded.places)}$`,
+  );
+  return rounded;
+}
+
+function evaluate(tree: Tree, steps: string[]): Decimal {
+  if (!('op' in tree)) return tree;
+  const left = evaluate(tree.left, steps);
+  const right = evaluate(tree.right, steps);
+  switch (tree.op) {
+    case '+':
+      return add(left, right, steps);
+    case '-':
+      return add(left, { scaled: -right.scaled, places: right.places }, steps);
+    case '*':
+      return multiply(left, right, steps);
+    case '/':
+      return divide(left, right, steps);
+  }
+}
+
+function add(a: Decimal, b: Decimal, steps: string[]): Decimal {
+  const places = Math.max(a.places, b.places);
+  const [p, q] = [rescale(a, places), rescale(b, places)];
+  const [first, second] = [writeDecimal(p, places), writeDecimal(q, places)];
+  const columns = signedColumns(p, q);
+  const unpointed = columns.length === 0 ? [] : [`> without the points: ${sum(String(p), String(q))}`, ...columns];
+  const verb = q < 0 ? 'Subtract' : 'Add';
+  steps.push(
+    ...unpointed,
+    `${verb}: $${first} ${q < 0 ? '-' : '+'} ${second.replace('-', '')} = ${writeDecimal(p + q, places)}$`,
+  );
+  return { scaled: p + q, places };
+}
+
+function multiply(a: Decimal, b: Decimal, steps: string[]): Decimal {
+  const value = { scaled: a.scaled * b.scaled + 0, places: a.places + b.places };
+  const [p, q] = [Math.abs(a.scaled), Math.abs(b.scaled)];
+  steps.push(`> without the points: ${p} * ${q}`, ...productWork(p, q));
+  steps.push(`Multiply: $${writeDecimal(a.scaled, a.places)} \\cdot ${factor(b)} = ${writeDecimal(value.scaled, value.places)}$`);
+  return value;
+}
+
+function divide(a: Decimal, b: Decimal, steps: string[]): Decimal {
+  const places = Math.max(a.places, b.places);
+  const [p, q] = [rescale(a, places), rescale(b, places)];
+  const sign = p < 0 === q < 0 ? 1 : -1;
+  const quotient = significantQuotient(Math.abs(p), Math.abs(q), DIGITS);
+  const value = { scaled: sign * quotient.scaled + 0, places: quotient.places };
+  const relation = quotient.exact ? '=' : '\\approx';
+  const divided = `${writeDecimal(a.scaled, a.places)} \\div ${factor(b)}`;
+  steps.push(...quotient.lines, `Divide: $${divided} ${relation} ${writeDecimal(value.scaled, value.places)}$`);
+  return value;
+}
+
+function factor({ scaled, places }: Decimal): string {
+  const text = writeDecimal(scaled, places);
+  return scaled < 0 ? `(${text})` : text;
+}
