@@ -10,6 +10,9 @@ import { signedColumns } from '../signed-sum.ts';
 import { type Budget, peel, splitBudget } from './budget.ts';
 import { type Desk, gather, type Told, withValue } from './told.ts';
 
+/** Decimals have fewer digits than this number, points left out. */
+const MOST_DIGITS = 10 ** 13;
+
 /** Two numbers whose sum or difference is the value: half of the time each. */
 function asTwo<T>(value: T, other: T, add: (a: T, b: T) => T, negate: (a: T) => T, rng: Rng): { p: T; q: T; minus: boolean } {
   if (rng.chance(0.5)) {
@@ -63,7 +66,7 @@ export function tellDecimalSum(value: Decimal, budget: Budget, desk: Desk): Told
   const { entropy: own, rest } = peel(budget);
   const entropy = Math.max(own, digitsOf(value.scaled));
   const negate = ({ scaled, places }: Decimal): Decimal => ({ scaled: -scaled + 0, places });
-  const { p, q, minus } = asTwo(value, drawDecimal(rng, entropy), addDecimals, negate, rng);
+  const { p, q, minus } = asTwo(value, drawDecimal(rng, entropy, value.places), addDecimals, negate, rng);
   const [first, second] = splitBudget(rest, 2, rng);
   const told = [desk.decimal(p, first), desk.decimal(q, second)];
   const inner = gather(told, rng);
@@ -94,11 +97,14 @@ function withoutPoints(a: number, b: number): string[] {
   return [line, a < 0 === b < 0 ? columnSum(high, low) : columnDifference(high, low)];
 }
 
-/** Half of them whole. */
-function drawDecimal(rng: Rng, entropy: number): Decimal {
-  const scaled = entropyInteger(rng, entropy);
-  const places = rng.chance(0.5) ? 0 : rng.int(1, Math.max(1, Math.ceil(entropy)));
-  return lowest({ scaled, places });
+/** Half of them whole; with `places` behind the point it has no more digits than are worked with exactly. */
+function drawDecimal(rng: Rng, entropy: number, places: number): Decimal {
+  for (;;) {
+    const scaled = entropyInteger(rng, entropy);
+    const drawn = lowest({ scaled, places: rng.chance(0.5) ? 0 : rng.int(1, Math.max(1, Math.ceil(entropy))) });
+    if (Math.abs(rescale(drawn, Math.max(drawn.places, places))) < MOST_DIGITS) return drawn;
+    if (Math.abs(scaled) * 10 > MOST_DIGITS) return { scaled: 0, places: 0 };
+  }
 }
 
 function addDecimals(a: Decimal, b: Decimal): Decimal {
