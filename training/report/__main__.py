@@ -1,4 +1,4 @@
-"""Fills docs/model.md with what was measured, and draws docs/model/*.svg:
+"""Fills docs/model.md with what was measured, and draws the plots beside it, docs/model/*.svg:
 
     python3 -m training.report --results RESULTS --runs RUNS
 
@@ -10,23 +10,26 @@ import argparse
 import re
 from pathlib import Path
 
-from training.report.plots import plots
+from training.report.plots import links, plots
 from training.report.results import Results, read_results
 from training.report.tables import set_table, stage_table, summary_lines, voting_table, weakest_table
 
 SECTION = re.compile(r"(<!-- report: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
-TABLES = {
+FOLDER = "model"
+PARTS = {
     "stages": stage_table,
     "sets": set_table,
     "summary": summary_lines,
     "weakest": weakest_table,
     "voting": voting_table,
+    "stage-plots": lambda results: links(results, ("loss.svg", "accuracy-tokens.svg", "reward.svg"), FOLDER),
+    "voting-plots": lambda results: links(results, ("accuracy-time.svg", "coverage.svg"), FOLDER),
 }
 
 
 def fill(page: str, results: Results) -> str:
     """The page with every section made anew. Raises KeyError for a section of an unknown name."""
-    return SECTION.sub(lambda match: f"{match[1]}\n{TABLES[match[2]](results)}\n\n{match[3]}", page)
+    return SECTION.sub(lambda match: f"{match[1]}\n{PARTS[match[2]](results)}\n\n{match[3]}", page)
 
 
 def main() -> None:
@@ -37,7 +40,7 @@ def main() -> None:
     options = parser.parse_args()
     results = read_results(options.results, options.runs)
     options.page.write_text(fill(options.page.read_text(), results))
-    folder = options.page.with_suffix("")
+    folder = options.page.parent / FOLDER
     folder.mkdir(exist_ok=True)
     drawn = plots(results)
     for name, svg in drawn.items():

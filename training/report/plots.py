@@ -1,5 +1,7 @@
 """The plots of docs/model.md by file name. Knows what the figures mean, not how a line is drawn."""
 
+from collections.abc import Iterable
+
 from training.report.results import STAGES, Evaluation, Results, Share
 from training.report.svg_plot import Axis, Line, line_plot
 from training.report.tables import seconds_a_problem
@@ -22,6 +24,12 @@ def plots(results: Results) -> dict[str, str]:
         "coverage.svg": ("Coverage", Axis("samples k", log=True), Axis("right", percent=True), coverage_lines(voting)),
     }
     return {name: line_plot(title, x, y, lines) for name, (title, x, y, lines) in drawn.items() if lines}
+
+
+def links(results: Results, names: Iterable[str], folder: str) -> str:
+    """Markdown that shows those of the plots that there are."""
+    drawn = plots(results)
+    return "\n\n".join(f"![{name.removesuffix('.svg')}]({folder}/{name})" for name in names if name in drawn)
 
 
 def loss_lines(results: Results) -> list[Line]:

@@ -65,7 +65,7 @@ def line_plot(title: str, x: Axis, y: Axis, lines: Iterable[Line]) -> str:
         parts.append(text(LEFT - 6, at + 4, y.text(value), "end"))
     for number, line in enumerate(lines):
         parts.append(drawn(line, COLOURS[number % len(COLOURS)], place))
-        parts.append(legend(line, COLOURS[number % len(COLOURS)], number))
+        parts.append(legend(line, COLOURS[number % len(COLOURS)], number, len(lines)))
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
@@ -136,8 +136,9 @@ def drawn(line: Line, colour: str, place: Callable[[Point], Point]) -> str:
     return "\n".join(parts)
 
 
-def legend(line: Line, colour: str, number: int) -> str:
-    """Outside the plot's area, top right, one beside the other."""
-    x = WIDTH - RIGHT - 104 * (number % 4 + 1)
-    y = 16 + 14 * (number // 4)
+def legend(line: Line, colour: str, number: int, count: int) -> str:
+    """Beside the title, in rows of four that end at the right edge."""
+    row = number // 4
+    x = WIDTH - RIGHT - 112 * (min(4, count - 4 * row) - number % 4)
+    y = 16 + 14 * row
     return f'<path d="M{x} {y - 4}h14" stroke="{colour}" stroke-width="3"/>' + text(x + 18, y, line.label, "start")

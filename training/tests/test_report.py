@@ -125,6 +125,7 @@ def test_the_committed_page_is_filled_and_its_plots_are_drawn(folders: tuple[Pat
         "accuracy-time.svg", "accuracy-tokens.svg", "coverage.svg", "loss.svg", "reward.svg",
     ]  # fmt: skip
     for file in drawn:
+        assert f"](model/{file.name})" in page.read_text()
         assert ElementTree.parse(file).getroot().tag.endswith("svg")
         assert "nan" not in file.read_text()
 
