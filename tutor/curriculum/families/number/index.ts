@@ -13,6 +13,7 @@ import { largestOfLarge } from './largest-of-large.ts';
 import { lcm } from './lcm.ts';
 import { listPrimeFactors } from './list-prime-factors.ts';
 import { modular } from './modular.ts';
+import { nestedSurds } from './nested-surds.ts';
 import { placeValue } from './place-value.ts';
 import { primeFactorise, primeFactorProduct } from './prime-factorise.ts';
 import { sortList } from './sort-list.ts';
@@ -47,4 +48,5 @@ export const NUMBER: readonly Family[] = [
   baseChange,
   baseSum,
   surdExpressions,
+  nestedSurds,
 ];
