@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Proves the trainer on a machine with a GPU in about two minutes: scan kernels against float64, their speed, 60 steps.
+# Proves the trainer on a machine with a GPU in about two minutes: kernels against their twins, their speed, 60 steps.
 # Leaves torch.compile's cache warm for the run that follows.
 #   bash training/smoke.sh FOLDER NODE
 set -uo pipefail
@@ -8,8 +8,9 @@ mkdir -p "$out"
 export PYTHONUNBUFFERED=1 TOKENIZERS_PARALLELISM=false
 "$node" tutor/curriculum/export.ts --seed 7 --count 10000 >"$out/sample.jsonl" &&
   python3 -m training.tokenizer --problems "$out/sample.jsonl" --out "$out"
-timeout 90 python3 -m pytest -q -p no:cacheprovider training/tests/test_scan.py 2>&1 | tail -n 15
+timeout 120 python3 -m pytest -q -p no:cacheprovider training/tests/test_scan.py training/tests/test_sampler.py 2>&1 | tail -n 15
 timeout 90 python3 -m training.bench_scan 2>&1 | tail -n 12
+timeout 60 python3 -m training.bench_sampler 2>&1 | tail -n 4
 rm -f "$out/log.jsonl"
 timeout 240 python3 -m training.train --out "$out" --tokenizer "$out" --minutes 30 --max-steps 60 --node "$node" 2>&1 | tail -n 40
 nvidia-smi --query-gpu=name,memory.used,clocks.sm --format=csv,noheader
