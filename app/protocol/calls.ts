@@ -60,6 +60,8 @@ export const settingsSchema = z.strictObject({
   /** What was being typed, restored after a restart. */
   draft: z.string().max(MAX_PROBLEM_LENGTH).default(''),
   mode: modeSchema.default('solution'),
+  /** The visual formula editor is open below the problem box. */
+  formulaEditor: z.boolean().default(false),
   /** Coach: a hint comes only after a try, until the learner skips one. */
   tryFirst: z.boolean().default(true),
 });

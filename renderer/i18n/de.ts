@@ -2,6 +2,7 @@
 import { coach } from './de/coach.ts';
 import { compose } from './de/compose.ts';
 import { exchange } from './de/exchange.ts';
+import { formula } from './de/formula.ts';
 import { graph } from './de/graph.ts';
 import { history } from './de/history.ts';
 import { mode } from './de/mode.ts';
@@ -13,6 +14,7 @@ import { work } from './de/work.ts';
 import type { Strings } from './en.ts';
 
 export const de: Strings = {
+  formula,
   graph,
   stepping,
   app: { name: 'Quorum', skipToSolution: 'Zur Lösung springen' },
@@ -182,6 +184,7 @@ export const de: Strings = {
     title: 'Tasten',
     groups: { problem: 'Aufgabe', steps: 'Schritte', samples: 'Lösungswege' },
     change: 'Frage ändern',
+    failing: 'Nächster falscher Schritt',
     fold: 'Nebenrechnung auf- und zuklappen',
     foldAll: 'Alle Nebenrechnungen auf- und zuklappen',
     again: 'Ab diesem Schritt neu versuchen',

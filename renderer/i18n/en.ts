@@ -2,6 +2,7 @@
 import { coach } from './en/coach.ts';
 import { compose } from './en/compose.ts';
 import { exchange } from './en/exchange.ts';
+import { formula } from './en/formula.ts';
 import { graph } from './en/graph.ts';
 import { history } from './en/history.ts';
 import { mode } from './en/mode.ts';
@@ -11,6 +12,7 @@ import { stepping } from './en/stepping.ts';
 import { welcome } from './en/welcome.ts';
 import { work } from './en/work.ts';
 export const en = {
+  formula,
   graph,
   stepping,
   app: { name: 'Quorum', skipToSolution: 'Skip to the solution' },
@@ -179,6 +181,7 @@ export const en = {
     title: 'Keys',
     groups: { problem: 'Problem', steps: 'Steps', samples: 'Samples' },
     change: 'Change the question',
+    failing: 'Next step that fails',
     fold: 'Fold or unfold the working',
     foldAll: 'Fold or unfold all working',
     again: 'Try again from the current step',

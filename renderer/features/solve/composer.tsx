@@ -7,6 +7,7 @@ import { useSlice, useStores } from '../use-stores.tsx';
 import { WorkInput } from '../work/work-input.tsx';
 import { ComposeFailure } from './compose-failure.tsx';
 import { ModeChoice } from './mode-choice.tsx';
+import { ProblemBox } from './problem-box.tsx';
 import { ProblemPreview } from './problem-preview.tsx';
 import { SampleOptions } from './sample-options.tsx';
 import './composer.css';
@@ -39,26 +40,7 @@ export function Composer() {
       }}
     >
       <ModeChoice />
-      <label className="visually-hidden" htmlFor="problem">
-        {t('compose.label')}
-      </label>
-      <textarea
-        id="problem"
-        className="problem-input"
-        data-testid="problem-input"
-        rows={1}
-        value={draft}
-        placeholder={t('compose.placeholder')}
-        spellCheck={false}
-        autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: typing a problem is what the screen is for.
-        autoFocus
-        onChange={(event) => {
-          stores.settings.type(event.target.value);
-          stores.solve.dismissFailure();
-        }}
-        onKeyDown={onKeyDown}
-      />
+      <ProblemBox onKeyDown={onKeyDown} />
       <ComposeFailure />
       <ProblemPreview draft={settledDraft} />
       {mode === 'work' && <WorkInput onKeyDown={onKeyDown} />}

@@ -26,4 +26,14 @@ export const stepping = {
   back: 'Zurück dazu',
   solveChanged: 'Stattdessen dies lösen',
   question: 'Frage',
+  map: 'Übersicht der Schritte',
+  mapAt: {
+    holds: 'Schritt {{number}} von {{count}}, stimmt',
+    fails: 'Schritt {{number}} von {{count}}, falsch',
+    unknown: 'Schritt {{number}} von {{count}}, nicht geprüft',
+  },
+  counts_one: '{{count}} Schritt',
+  counts_other: '{{count}} Schritte',
+  countsFailing_one: '{{count}} falsch',
+  countsFailing_other: '{{count}} falsch',
 } as const;

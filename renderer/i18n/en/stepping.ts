@@ -26,4 +26,14 @@ export const stepping = {
   back: 'Back to it',
   solveChanged: 'Solve this instead',
   question: 'Question',
+  map: 'Map of the steps',
+  mapAt: {
+    holds: 'Step {{number}} of {{count}}, holds',
+    fails: 'Step {{number}} of {{count}}, fails',
+    unknown: 'Step {{number}} of {{count}}, not checked',
+  },
+  counts_one: '{{count}} step',
+  counts_other: '{{count}} steps',
+  countsFailing_one: '{{count}} fails',
+  countsFailing_other: '{{count}} fail',
 } as const;
