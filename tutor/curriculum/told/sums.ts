@@ -66,7 +66,7 @@ export function tellDecimalSum(value: Decimal, budget: Budget, desk: Desk): Told
   const { entropy: own, rest } = peel(budget);
   const entropy = Math.max(own, digitsOf(value.scaled));
   const negate = ({ scaled, places }: Decimal): Decimal => ({ scaled: -scaled + 0, places });
-  const { p, q, minus } = asTwo(value, drawDecimal(rng, entropy, value.places), addDecimals, negate, rng);
+  const { p, q, minus } = asTwo(value, otherDecimal(value, rng, entropy), addDecimals, negate, rng);
   const [first, second] = splitBudget(rest, 2, rng);
   const told = [desk.decimal(p, first), desk.decimal(q, second)];
   const inner = gather(told, rng);
@@ -97,12 +97,13 @@ function withoutPoints(a: number, b: number): string[] {
   return [line, a < 0 === b < 0 ? columnSum(high, low) : columnDifference(high, low)];
 }
 
-/** Half of them whole; with `places` behind the point it has no more digits than are worked with exactly. */
-function drawDecimal(rng: Rng, entropy: number, places: number): Decimal {
+/** Half of them whole; neither it nor the value has more digits, with the places of both, than are worked with exactly. */
+function otherDecimal(value: Decimal, rng: Rng, entropy: number): Decimal {
   for (;;) {
     const scaled = entropyInteger(rng, entropy);
     const drawn = lowest({ scaled, places: rng.chance(0.5) ? 0 : rng.int(1, Math.max(1, Math.ceil(entropy))) });
-    if (Math.abs(rescale(drawn, Math.max(drawn.places, places))) < MOST_DIGITS) return drawn;
+    const places = Math.max(drawn.places, value.places);
+    if ([drawn, value].every((each) => Math.abs(rescale(each, places)) < MOST_DIGITS)) return drawn;
     if (Math.abs(scaled) * 10 > MOST_DIGITS) return { scaled: 0, places: 0 };
   }
 }
