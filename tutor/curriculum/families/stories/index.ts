@@ -2,8 +2,16 @@
 import type { Family } from '../../family.ts';
 import { storyOfChanges } from './changes.ts';
 import { storyOfComparisons } from './comparisons.ts';
+import { storyOfDailyLife } from './daily-life.ts';
 import { storyOfParts } from './parts.ts';
 import { storyOfPurchases } from './purchases.ts';
 import { storyOfRates } from './rates.ts';
 
-export const STORIES: readonly Family[] = [storyOfChanges, storyOfComparisons, storyOfPurchases, storyOfParts, storyOfRates];
+export const STORIES: readonly Family[] = [
+  storyOfChanges,
+  storyOfComparisons,
+  storyOfPurchases,
+  storyOfParts,
+  storyOfRates,
+  storyOfDailyLife,
+];
