@@ -12,7 +12,7 @@ export const measureConversion: Family = {
   id: 'measure-conversion',
   topic: 'words',
   title: 'Decimals and fractions of a unit',
-  levels: ['fractions of a unit', 'decimals', 'long decimals'],
+  levels: ['fractions of a unit', 'decimals', 'long decimals', 'decimals of nine digits'],
   phrasings: [
     'How many {to} are there in {amount}?',
     'What is {amount} in {to}?',
@@ -36,7 +36,7 @@ export const measureConversion: Family = {
   make: (rng, level) =>
     shortWorked(() => {
       const [from, to] = rng.shuffle(rng.pick(DIMENSIONS));
-      return level === 1 ? fractionOf(rng, from, to) : decimalOf(rng, from, to, level === 2 ? 99_999 : 99_999_999);
+      return level === 1 ? fractionOf(rng, from, to) : decimalOf(rng, from, to, [99_999, 9_999_999, 999_999_999][level - 2]);
     }),
 };
 
@@ -83,7 +83,8 @@ function fractionOf(rng: Rng, a: Unit, b: Unit): Worked {
 function decimalOf(rng: Rng, from: Unit, to: Unit, largest: number): Worked {
   const { num, den, k } = ratio(from, to);
   const odd = withoutTwosAndFives(den);
-  const scaled = rng.sized(1, Math.max(9, Math.floor(largest / odd))) * odd;
+  const most = Math.max(9, Math.floor(largest / odd));
+  const scaled = (rng.chance(0.5) ? rng.int(1, most) : rng.sized(1, most)) * odd;
   const places = rng.int(1, Math.max(1, String(scaled).length));
   const amount = trimDecimal(scaled, places);
   const short = from.symbol !== undefined && rng.chance(0.5) ? `${amount}${from.symbol}` : `${amount} ${from.many}`;
@@ -109,12 +110,19 @@ function decimalOf(rng: Rng, from: Unit, to: Unit, largest: number): Worked {
     value /= den;
     steps.push(`Divide: $${before} \\div ${den} = ${trimDecimal(value, after)}$`);
   }
-  const places10 = after - k;
-  const answer = places10 > 0 ? trimDecimal(value, places10) : `${value}${'0'.repeat(-places10)}`;
+  const answer = movePoint(value, after - k);
   if (k !== 0) {
+    for (let moved = 3; moved < Math.abs(k); moved += 3) {
+      steps.push(`> the point 3 to the ${k > 0 ? 'right' : 'left'}: ${movePoint(value, after - Math.sign(k) * moved)}`);
+    }
     steps.push(`Move the point $${Math.abs(k)}$ to the ${k > 0 ? 'right' : 'left'}: $${answer}$`);
   }
   return { maths: {}, words: { amount: short, to: to.many }, steps, answer };
+}
+
+/** The decimal of so many places; zeros at the end of a whole number where they are fewer than none. */
+function movePoint(value: number, places: number): string {
+  return places > 0 ? trimDecimal(value, places) : `${value}${'0'.repeat(-places)}`;
 }
 
 function withoutTwosAndFives(n: number): number {

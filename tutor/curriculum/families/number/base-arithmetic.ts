@@ -14,7 +14,7 @@ export const baseChange: Family = {
   id: 'base-change',
   topic: 'number',
   title: 'Between bases two to sixteen',
-  levels: ['up to three decimal digits', 'up to five decimal digits'],
+  levels: ['up to three decimal digits', 'up to six decimal digits'],
   phrasings: [
     '{n} (base {from}) to base {to}',
     'Convert {n} (base {from}) to base {to}.',
@@ -33,12 +33,17 @@ export const baseChange: Family = {
     'Work out {n} (base {from}) in base {to}.',
     'how do i convert {n} (base {from}) to base {to}',
   ],
-  make: (rng, level) => shortWorked(() => change(rng, level === 1 ? 999 : 99_999)),
+  make: (rng, level) => shortWorked(() => change(rng, level === 1 ? 999 : 210_000)),
 };
+
+/** As large as `most`, of either sign where that is wanted. */
+function signed(rng: Rng, most: number, either: boolean): number {
+  return rng.int(either ? -most : 0, most);
+}
 
 function change(rng: Rng, largest: number): Worked {
   const [from, to] = rng.shuffle(Array.from({ length: 15 }, (_, index) => index + 2));
-  const value = rng.sized(1, largest);
+  const value = rng.chance(0.5) ? rng.int(1, largest) : rng.sized(1, largest);
   const sign = rng.chance(0.4) ? '-' : '';
   const [before, after] = [value.toString(from), value.toString(to)];
   const steps = from === 10 ? [] : [`To decimal, digit by digit: multiply by $${from}$ and add`, ...letterLine(before)];
@@ -91,8 +96,9 @@ export const baseSum: Family = {
   make: (rng, level) =>
     shortWorked(() => {
       const base = level === 1 ? rng.int(2, 10) : rng.int(2, 16);
-      const draw = () => rng.sized(0, rng.pick([9, 999, 99_999, 9_999_999])) * (level === 2 && rng.chance(0.5) ? -1 : 1) + 0;
-      const [a, b] = [draw(), draw()];
+      const digits = level === 1 ? 2 + 5 * rng.next() : 8;
+      const share = rng.next() * digits;
+      const [a, b] = [share, digits - share].map((each) => signed(rng, Math.ceil(10 ** Math.max(1, each) / 2), level === 2));
       const minus = rng.chance(0.5);
       const term = (minus ? -b : b) + 0;
       const [p, q] = [Math.abs(a), Math.abs(term)];
