@@ -49,7 +49,7 @@ stage() {
   while left=$((end - $(date +%s))) && ((left > WORTH_SECONDS || ${#resume[@]} == 0)); do
     say "$name begins, $left s"
     rm -f "$out/done"
-    launch "$devices" "$port" $((left + GRACE_SECONDS)) "$module" --out "$out" --until "$end" --node "$node" \
+    launch "$devices" "$port" $(((left > 0 ? left : 0) + GRACE_SECONDS)) "$module" --out "$out" --until "$end" --node "$node" \
       --exporter "$exporter" "$@" "${resume[@]}" >>"$out/run.log" 2>&1
     code=$?
     if [ -e "$out/done" ]; then
@@ -66,7 +66,7 @@ stage() {
 }
 
 recipe() {
-  local devices=$1 start=$2 port=29611 share=0 weights
+  local devices=$1 start=$2 port=29611 share=0 end weights
   after() { # the end of the stage that takes $1 percent more
     share=$((share + $1))
     end=$((start + seconds * share / 100))

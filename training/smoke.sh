@@ -12,5 +12,7 @@ timeout 120 python3 -m pytest -q -p no:cacheprovider training/tests/test_scan.py
 timeout 90 python3 -m training.bench_scan 2>&1 | tail -n 12
 timeout 60 python3 -m training.bench_sampler 2>&1 | tail -n 4
 rm -f "$out/log.jsonl"
-timeout 240 python3 -m training.train --out "$out" --tokenizer "$out" --minutes 30 --max-steps 60 --node "$node" 2>&1 | tail -n 40
+gpus=$(nvidia-smi -L | wc -l)
+timeout 240 python3 -m training.launch "$gpus" 29610 training.train --out "$out" --tokenizer "$out" --minutes 30 --max-steps 60 \
+  --workers $(($(nproc) / gpus - 1)) --node "$node" 2>&1 | tail -n 40
 nvidia-smi --query-gpu=name,memory.used,clocks.sm --format=csv,noheader
