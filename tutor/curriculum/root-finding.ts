@@ -1,8 +1,8 @@
 /**
  * The rational roots of a polynomial with whole coefficients as a learner finds them by hand: the smallest root is close
- * to minus the last coefficient over the one before it; Horner's rule tries it and divides it out.
+ * to minus the last coefficient over the one before it; Horner's rule divides it out, and the units of the last coefficient check it.
  */
-import { divisionLines } from './column-arithmetic.ts';
+import { divisionLines, remainderLines } from './column-arithmetic.ts';
 import { quotient } from './division-step.ts';
 import { factor } from './latex.ts';
 import { type Polynomial, sum, writePolynomial } from './polynomial.ts';
@@ -60,40 +60,55 @@ function smallestRoot(coefficients: Polynomial, x: string): Search {
   const steps: string[] = [];
   let near = 1;
   if (before !== 0) {
-    near = Math.round(-last / before) || Math.sign(-last / before);
-    steps.push(
-      ...ratioLines(last, before),
-      `The smallest root is near $${factor(-last)} \\div ${factor(before)}$: try $${near}$`,
-    );
+    const guess = ratio(last, before);
+    near = guess.value || Math.sign(-last / before);
+    steps.push(...guess.steps, `The smallest root is near $${factor(-last)} \\div ${factor(before)}$: try $${near}$`);
   }
   const away = Math.sign(near);
-  for (const root of [near, near + away, near + 2 * away, 1, -1, 2, -2].slice(0, TRIES)) {
+  for (const root of [near, near + away, near + 2 * away].slice(0, TRIES)) {
     const tried = tryRoot(coefficients, root, x);
+    if (tried === undefined) return { steps, root };
     steps.push(...tried.steps);
     if (tried.rest !== undefined) return { steps, root, rest: tried.rest };
   }
   return { steps, root: 0 };
 }
 
-/** Horner's rule, each product and sum on its own line. */
-function tryRoot(coefficients: Polynomial, root: number, x: string): Search {
+/**
+ * Horner's rule up to the last coefficient, of which the units digit is compared. Nothing where that digit would take a
+ * number for a root that is none.
+ */
+function tryRoot(coefficients: Polynomial, root: number, x: string): Search | undefined {
   const steps = [`> try ${root}: ${coefficients.join(', ')}`];
-  const row = [coefficients[0]];
-  for (const each of coefficients.slice(1)) {
-    const product = row[row.length - 1] * root;
-    const line = `> ${row[row.length - 1]} * ${factor(root)} ${each < 0 ? '-' : '+'} ${Math.abs(each)} = ${product + each}`;
-    steps.push(...timesLines(row[row.length - 1], root), ...signedColumns(product, each), line);
-    row.push(product + each);
+  const rest = [coefficients[0]];
+  for (const each of coefficients.slice(1, -1)) {
+    const before = rest[rest.length - 1];
+    const product = before * root;
+    const line = `> ${before} * ${factor(root)} ${each < 0 ? '-' : '+'} ${Math.abs(each)} = ${product + each}`;
+    steps.push(...timesLines(before, root), ...signedColumns(product, each), line);
+    rest.push(product + each);
   }
-  if (row[row.length - 1] !== 0) return { steps: [...steps, `$${root}$ is no root`], root };
-  const rest = row.slice(0, -1);
-  return { steps: [...steps, `Root $${root}$, left over: $${writePolynomial(rest, x)}$`], root, rest };
+  const [end, last] = [rest[rest.length - 1], coefficients[coefficients.length - 1]];
+  const [digit, wanted] = [Math.abs(end * root) % 10, Math.abs(last) % 10];
+  const agrees = digit === wanted && end * root < 0 === last > 0;
+  if (agrees !== (end * root + last === 0)) return undefined;
+  const check = `> check: ${end} * ${factor(root)}, units ${digit}, against ${-last}, units ${wanted}`;
+  if (!agrees) return { steps: [...steps, check, `$${root}$ is no root`], root };
+  return { steps: [...steps, check, `Root $${root}$, left over: $${writePolynomial(rest, x)}$`], root, rest };
 }
 
-/** |last| : |before| as far as whole numbers go. */
-function ratioLines(last: number, before: number): string[] {
-  const [size, by] = [Math.abs(last), Math.abs(before)];
-  return size < by ? [] : divisionLines(size, by);
+/** -last / before to the nearest whole number, from as many leading digits as that takes. */
+function ratio(last: number, before: number): { steps: string[]; value: number } {
+  const sign = last < 0 === before < 0 ? -1 : 1;
+  let [size, by] = [Math.abs(last), Math.abs(before)];
+  if (2 * size < by) return { steps: [], value: 0 };
+  const cut = 10 ** Math.max(0, String(by).length - String(Math.floor(size / by)).length - 2);
+  const steps: string[] = [];
+  if (cut > 1) {
+    steps.push(`> ${size} / ${by} is about ${Math.floor(size / cut)} / ${Math.floor(by / cut)}`);
+    [size, by] = [Math.floor(size / cut), Math.floor(by / cut)];
+  }
+  return { steps: size < by ? steps : [...steps, ...divisionLines(size, by)], value: sign * Math.round(size / by) };
 }
 
 export function quadraticRoots(coefficients: Polynomial, x: string): Found | undefined {
@@ -109,25 +124,29 @@ export function quadraticRoots(coefficients: Polynomial, x: string): Found | und
 /** -c/b, and once more with what the first guess makes of b where the roots are not far apart. */
 function smallOfTwo(coefficients: Polynomial, x: string): Search {
   const [a, b, c] = coefficients;
-  let near = Math.round(-c / b);
-  const steps = [...ratioLines(c, b), `The small root is near $${factor(-c)} \\div ${factor(b)}$, about $${near}$`];
+  const first = ratio(c, b);
+  let near = first.value;
+  const steps = [...first.steps, `The small root is near $${factor(-c)} \\div ${factor(b)}$, about $${near}$`];
   if (Math.abs((near * near * a) / b) > 0.3) {
     const better = b + a * near;
+    const again = ratio(c, better);
     const written = sum(String(b), String(a * near));
-    steps.push(...timesLines(a, near), ...signedColumns(b, a * near), `> ${written} = ${better}`, ...ratioLines(c, better));
-    near = Math.round(-c / better);
+    steps.push(...timesLines(a, near), ...signedColumns(b, a * near), `> ${written} = ${better}`, ...again.steps);
+    near = again.value;
     steps.push(`Closer: $${factor(-c)} \\div ${factor(better)}$, about $${near}$`);
   }
-  const tried = tryRoot(coefficients, near, x);
-  return { ...tried, steps: [...steps, ...tried.steps] };
+  return tried(coefficients, near, x, steps);
 }
 
 function largeOfTwo(coefficients: Polynomial, x: string): Search {
   const [a, b] = coefficients;
-  const near = Math.round(-b / a);
-  const steps = [...ratioLines(b, a), `The large root is near $${factor(-b)} \\div ${factor(a)}$, about $${near}$`];
-  const tried = tryRoot(coefficients, near, x);
-  return { ...tried, steps: [...steps, ...tried.steps] };
+  const { steps, value } = ratio(b, a);
+  return tried(coefficients, value, x, [...steps, `The large root is near $${factor(-b)} \\div ${factor(a)}$, about $${value}$`]);
+}
+
+function tried(coefficients: Polynomial, near: number, x: string, before: readonly string[]): Search {
+  const search = tryRoot(coefficients, near, x);
+  return search === undefined ? { steps: [...before], root: near } : { ...search, steps: [...before, ...search.steps] };
 }
 
 function bySquareRoot([a, b, c]: Polynomial, x: string): Found | undefined {
@@ -172,7 +191,7 @@ function doubleRoot([a, b, c]: Polynomial): Found | undefined {
   if (b % (2 * a) !== 0) return undefined;
   const value = -b / (2 * a);
   const steps = [
-    ...divideLines(b, 2 * a),
+    ...remainderLines(Math.abs(b), Math.abs(2 * a)),
     `Half the sum of the roots: $${factor(-b)} \\div ${factor(2 * a)} = ${value}$`,
     `Its square times $${a}$ has as many digits as $${c}$ and the same beginning: both roots are $${value}$`,
   ];
@@ -181,6 +200,6 @@ function doubleRoot([a, b, c]: Polynomial): Found | undefined {
 
 export function linearRoot([a, b]: Polynomial, x: string): Found {
   const value = quotient(-b, a);
-  const scratch = value.whole ? divideLines(b, a) : [];
+  const scratch = value.whole && divideLines(b, a).length > 0 ? remainderLines(Math.abs(b), Math.abs(a)) : [];
   return { steps: [...scratch, `Last root: $${x} = ${value.written}$`, ...value.lines], roots: [rational(-b, a)] };
 }

@@ -50,7 +50,7 @@ function rooted(rng: Rng, level: number): Rooted {
 /** Few enough digits for the trials, each of which writes every coefficient out; far cheaper than to find that out by trying. */
 function promising(values: readonly number[]): boolean {
   const digits = values.reduce((total, n) => total + String(n).length, 0);
-  return digits * (values.length - 2) < 50 && values.every((n) => Math.abs(n) < 1e15);
+  return digits * (values.length - 2) < 70 && values.every((n) => Math.abs(n) < 1e15);
 }
 
 /** The numbers over the common bottom, products shown where a coefficient was whole or had a smaller bottom. */
