@@ -1,3 +1,4 @@
+import { divisionLines } from '../../column-arithmetic.ts';
 import { storyFamily, type Teller } from './tale.ts';
 
 const SIGNS = ['$', '£', '€'];
@@ -70,11 +71,9 @@ const enough: Teller = (tale) => {
     `How many ${thing} at ${price} cents each can you buy with $${money}?`,
   );
   const all = tale.times('In the small unit', money, 100);
-  const spent = tale.times(`As often as it goes into ${all}`, most, price);
-  tale.steps.push(
-    `The rest is less than ${price}: $${all} - ${spent} = ${all - spent}$`,
-    `So that many: $${spent} \\div ${price} = ${most}$`,
-  );
+  tale.steps.push(...divisionLines(all, price));
+  const whole = all % price === 0 ? all : tale.minus('Without the rest', all, all % price);
+  tale.steps.push(`How often it goes: $${whole} \\div ${price} = ${most}$`);
   return most;
 };
 
@@ -82,10 +81,15 @@ const profit: Teller = (tale) => {
   const sign = tale.rng.pick(SIGNS);
   const [n, cost, gain] = [tale.rng.int(3, 60), tale.rng.int(2, 30), tale.rng.int(1, 20)];
   const [who] = tale.people(1);
+  if (tale.rng.chance(0.3)) {
+    tale.say(
+      `${n} chairs are bought for ${sign}${n * cost} in all and sold at ${sign}${cost + gain} each. How much profit is made?`,
+    );
+    return tale.minus('Profit', tale.times('Sold for', n, cost + gain), n * cost);
+  }
   tale.say(
     `${who.name} buys ${n} shirts for ${sign}${cost} each and sells them for ${sign}${cost + gain} each. What is the profit?`,
     `a shop buys ${n} games at ${sign}${cost} each and sells all of them at ${sign}${cost + gain} each. how much profit`,
-    `${n} chairs are bought for ${sign}${n * cost} in all and sold at ${sign}${cost + gain} each. How much profit is made?`,
   );
   return tale.minus('Profit', tale.times('Sold for', n, cost + gain), tale.times('Bought for', n, cost));
 };
