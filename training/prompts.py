@@ -4,13 +4,14 @@ A kind is a family at a level. Fresh problems of all kinds come from the exporte
 is solved with probability p by weight p (1 - p) and a floor, so that no kind is forgotten.
 """
 
+import sys
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import numpy as np
 
-from training.data import DataPlan, export_problems
+from training.data import FAILURES_IN_A_ROW, DataPlan, ExportFailed, export_problems
 from training.evaluate import boxed_answer
 
 Problem = dict[str, str]
@@ -73,9 +74,20 @@ class PromptSource:
 
     def next(self, rates: SuccessRates) -> list[Problem]:
         """About as many problems as asked for at the start, fewer where too few have an answer to match."""
-        candidates = self._ahead.popleft().result()
-        self._order()
-        return choose([problem for problem in candidates if has_answer(problem)], self._prompts, rates, self._random)
+        return choose(filter(has_answer, self._fresh()), self._prompts, rates, self._random)
+
+    def _fresh(self) -> list[Problem]:
+        """The next run's; one that failed is told of and left out. Raises ExportFailed when several in a row fail."""
+        failed = []
+        while len(failed) < FAILURES_IN_A_ROW:
+            run = self._ahead.popleft()
+            self._order()
+            try:
+                return run.result()
+            except ExportFailed as error:
+                print(f"prompts go on without a run: {error}", file=sys.stderr, flush=True)
+                failed.append(error)
+        raise failed[-1]
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -11,16 +11,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from tokenizers import Tokenizer
 
-from training.data import DocumentMaker, export_problems
+from training.data import DataPlan, DocumentMaker, ExportFailed, export_problems
 from training.episodes import Episode, lay_out, pack
+from training.grpo_loop import Grpo, Settings
 from training.losses import cross_entropy
 from training.model import HybridModel
 from training.model_folder import export_model, read_model
 from training.objective import reader
 from training.packing import Document, Packer
 from training.policy_loss import drawn_log_probs, group_advantages, policy_loss
-from training.prompts import SuccessRates, choose, has_answer
+from training.prompts import PromptSource, SuccessRates, choose, has_answer
+from training.sampler import Sampler
 from training.shape import TOY
 from training.tests.problems import PROBLEMS, ROOT, node_path
 from training.tokenizer import learn_tokenizer, save_tokenizer
@@ -124,6 +127,28 @@ def test_a_refusal_without_a_box_is_no_problem_to_win() -> None:
     assert has_answer({"solution": "$\\boxed{1}$"})
 
 
+def make_source(monkeypatch: pytest.MonkeyPatch, bad: range) -> PromptSource:
+    """From an exporter that fails at the seeds of `bad`, counted from the first."""
+
+    def export(_node: str, _exporter: str, seed: int, count: int) -> list[dict[str, str]]:
+        if seed in bad:
+            raise ExportFailed(f"seed {seed}")
+        return [{"family": "f", "level": "1", "solution": "$\\boxed{1}$"}] * count
+
+    monkeypatch.setattr("training.prompts.export_problems", export)
+    return PromptSource(DataPlan("", "", "", workers=1, rows=1, length=8), 5)
+
+
+def test_a_failed_run_of_the_exporter_is_left_out_and_several_in_a_row_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = make_source(monkeypatch, range(1, 2))
+    assert [len(source.next(SuccessRates())) for _ in range(3)] == [5, 5, 5]
+    source.close()
+    source = make_source(monkeypatch, range(0, 100))
+    with pytest.raises(ExportFailed, match="seed"):
+        source.next(SuccessRates())
+    source.close()
+
+
 @pytest.fixture(scope="module")
 def coin_flipper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a toy model that answers 1 or 2, as a coin falls."""
@@ -148,6 +173,23 @@ def coin_flipper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert loss.item() < 0.3, "the toy model must know the form of the answer"
     export_model(model, folder, folder / "model", "f32")
     return folder / "model"
+
+
+def test_a_step_in_which_no_group_differs_moves_nothing(coin_flipper: Path) -> None:
+    model = read_model(coin_flipper)
+    before = model.model["norm"].weight.detach().clone()
+    tokenizer = Tokenizer.from_file(str(coin_flipper / "tokenizer.json"))
+    settings = Settings(
+        group=4, temperature=1.0, entropy_weight=1e-3, minibatches=2, rows=2, length=32, rounding=False, save_seconds=60,
+        max_steps=None,
+    )  # fmt: skip
+    sampler = Sampler(model.shape, 2, rows=4, length=32)
+    grpo = Grpo(model, torch.optim.AdamW(model.parameters(), lr=0.1), sampler, tokenizer, settings)
+    impossible = [{"family": "coin", "level": "1", "question": "coin 1", "solution": "$\\boxed{7}$"}]
+    episodes, outcome = grpo.collect(impossible)
+    assert (episodes, outcome.used, outcome.results) == ([], 0, [(("coin", "1"), 0, 4)])
+    grpo.learn(episodes)
+    assert torch.equal(model.model["norm"].weight, before)
 
 
 def free_port() -> int:
