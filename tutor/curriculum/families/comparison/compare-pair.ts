@@ -1,6 +1,7 @@
 import { freeLetters } from '../../composed.ts';
+import { entropyFraction } from '../../entropy.ts';
 import type { Family, Worked } from '../../family.ts';
-import { rational } from '../../rational.ts';
+import { type Rational, rational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
 import { ASKED } from './asked.ts';
@@ -31,8 +32,24 @@ export function comparePairOf(pair: readonly Entry[], rng: Rng): Pick<Worked, 's
   const [a, b] = pair;
   const { ask, answer } = rng.chance(0.5) && a.thousandths !== b.thousandths ? which(pair, rng) : claim(pair, rng);
   const sign = a.thousandths < b.thousandths ? '<' : a.thousandths > b.thousandths ? '>' : '=';
-  const steps = [`Compare: $${writeThousandths(a.thousandths)} ${sign} ${writeThousandths(b.thousandths)}$`];
+  const steps = [
+    ...digitsSideBySide(a.thousandths, b.thousandths),
+    `Compare: $${writeThousandths(a.thousandths)} ${sign} ${writeThousandths(b.thousandths)}$`,
+  ];
   return { ask, steps, answer };
+}
+
+/** Long whole numbers of one sign: their lengths, or their digits up to the first that differs. Both in thousandths. */
+function digitsSideBySide(a: number, b: number): string[] {
+  const long = [a, b].every((each) => each % 1000 === 0 && Math.abs(each) >= 1_000_000);
+  if (!long || a < 0 !== b < 0) return [];
+  const [p, q] = [a, b].map((each) => String(Math.abs(each) / 1000));
+  const closing = a < 0 ? ', both below zero' : '';
+  if (p.length !== q.length) return [`> ${p.length} digits and ${q.length} digits${closing}`];
+  const differ = [...p].findIndex((digit, index) => digit !== q[index]);
+  const shown = differ < 0 ? p.length : differ + 1;
+  const pairs = [...p].slice(0, shown).map((digit, index) => `${digit} and ${q[index]}`);
+  return [`> digit by digit: ${pairs.join(', ')}${closing}`];
 }
 
 function which(pair: readonly Entry[], rng: Rng): { ask: string; answer: string } {
@@ -96,15 +113,20 @@ function draw(rng: Rng, level: number): Entry[] {
   }
 }
 
+function mild(rng: Rng): Rational {
+  const bottom = rng.sized(2, 2000);
+  const top = rng.int(1, rng.chance(0.5) ? bottom - 1 : bottom * 9);
+  return rational(rng.chance(0.4) ? -top : top, bottom);
+}
+
 function drawPair(rng: Rng, level: number): Entry[] {
   if (level === 1) {
     const left = (rng.chance(0.4) ? -1 : 1) * rng.sized(0, 99_999_999);
     return [whole(left, rng), whole(left + rng.int(-1, 1) * rng.sized(1, 99), rng)];
   }
   if (level === 2) {
-    const bottom = rng.sized(2, 2000);
-    const top = (rng.chance(0.4) ? -1 : 1) * rng.int(1, rng.chance(0.5) ? bottom - 1 : bottom * 9);
-    return [fraction(rational(top, bottom)), whole(Math.round(top / bottom) + rng.int(-1, 1), rng)];
+    const value = rng.chance(0.5) ? entropyFraction(rng, 8) : mild(rng);
+    return [fraction(value), whole(Math.round(value.top / value.bottom) + rng.int(-1, 1), rng)];
   }
   const letters = level === 4 ? freeLetters(rng, []) : undefined;
   return [drawEntry(rng, letters), drawEntry(rng, rng.chance(0.4) ? letters : undefined)];

@@ -1,4 +1,5 @@
 /** The numbers of a comparison: whole numbers, decimals and fractions, some of them told as the result of a sum. */
+import { dividedLines } from '../../common-divisor.ts';
 import { tellNumber } from '../../composed.ts';
 import { trimDecimal } from '../../decimal.ts';
 import { type Rational, rational, writeRational } from '../../rational.ts';
@@ -69,6 +70,7 @@ export function fraction(value: Rational): Entry {
     thousandths,
     sentences: [],
     steps: [
+      ...(size >= 10 * bottom ? dividedLines(size, bottom) : []),
       `> ${size} / ${bottom}: ${digits.join(', ')}`,
       `As a decimal: $${name} ${rest === 0 ? '=' : '\\approx'} ${writeThousandths(thousandths)}$`,
     ],
