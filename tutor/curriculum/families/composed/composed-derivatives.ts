@@ -3,7 +3,7 @@ import { entropyCoefficients } from '../../entropy-terms.ts';
 import { writeCoefficients } from '../../power-terms.ts';
 import { rational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
-import { deriveLines } from '../../told/functions.ts';
+import { deriveLines } from '../../told/derivatives.ts';
 import { budgetOf, type Composed, composedFamily, deskFor } from './composed-question.ts';
 
 const NTH = ['first', 'second', 'third'] as const;

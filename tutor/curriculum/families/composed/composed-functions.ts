@@ -6,7 +6,7 @@ import { rational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { timesLines } from '../../times-lines.ts';
 import { splitBudget } from '../../told/budget.ts';
-import { combine } from '../../told/functions.ts';
+import { combine } from '../../told/combined.ts';
 import type { Told } from '../../told/told.ts';
 import { tellValue } from '../../told/values.ts';
 import { budgetOf, type Composed, composedFamily, deskFor, LEVELS } from './composed-question.ts';
