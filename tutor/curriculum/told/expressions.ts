@@ -1,7 +1,7 @@
 /** Let a be (-10)/(-4)*2 + 3: a whole number or a fraction told as an expression, some of whose numbers are told first. */
 import { type Chain, isNumber, writeChain } from '../chain-expression.ts';
 import { workChain } from '../chain-working.ts';
-import { growChain } from '../families/arithmetic/grown-chain.ts';
+import { growChain } from '../grown-chain.ts';
 import { type Rational, writeRational } from '../rational.ts';
 import { type Budget, peel, splitBudget } from './budget.ts';
 import { type Desk, gather, type Told, withValue } from './told.ts';

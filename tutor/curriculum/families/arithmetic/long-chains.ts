@@ -2,10 +2,10 @@ import { type Chain, isNumber, writeChain, writeChainAsCode } from '../../chain-
 import { workChain } from '../../chain-working.ts';
 import { entropyFraction, entropyInteger } from '../../entropy.ts';
 import type { Family } from '../../family.ts';
+import { type Growth, growChain } from '../../grown-chain.ts';
 import { rational, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
-import { type Growth, growChain } from './grown-chain.ts';
 
 const PHRASINGS: readonly string[] = [
   '{code}',

@@ -1,11 +1,11 @@
 import { type Chain, isNumber, writeChain } from '../../chain-expression.ts';
 import { workChain } from '../../chain-working.ts';
 import type { Family } from '../../family.ts';
+import { growChain } from '../../grown-chain.ts';
 import { rational, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
 import { EVALUATE } from './evaluate-phrasings.ts';
-import { growChain } from './grown-chain.ts';
 
 /** Several operations on signed numbers; quotients that do not come out are fractions on the way. */
 export const rationalExpressions: Family = {

@@ -1,9 +1,9 @@
 /** Expressions grown backwards from their value, so that a long one still comes out to a small number. */
-import { type Chain, isNumber } from '../../chain-expression.ts';
-import { entropyFraction, entropyInteger, shareOut } from '../../entropy.ts';
-import { gcd } from '../../quotient.ts';
-import { addRational, type Rational, rational } from '../../rational.ts';
-import type { Rng } from '../../rng.ts';
+import { type Chain, isNumber } from './chain-expression.ts';
+import { entropyFraction, entropyInteger, shareOut } from './entropy.ts';
+import { gcd } from './quotient.ts';
+import { addRational, type Rational, rational } from './rational.ts';
+import type { Rng } from './rng.ts';
 
 export interface Growth {
   readonly sums: boolean;
