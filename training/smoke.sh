@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Proves the trainer on a machine with a GPU in about two minutes: kernels against their twins, their speed, 60 steps.
+# Proves the trainer on a machine with a GPU in about two minutes: kernels against their twins, their speed, 60 steps on all GPUs.
 # Leaves torch.compile's cache warm for the run that follows.
 #   bash training/smoke.sh FOLDER NODE
 set -uo pipefail
