@@ -5,6 +5,7 @@ import { fraction, gcd } from './quotient.ts';
 import { addRational, gcdLines, type Rational, rational, reduceLines, writeFraction, writeRational } from './rational.ts';
 import { signedColumns } from './signed-sum.ts';
 import { timesLines } from './times-lines.ts';
+import { shortProduct } from './two-digit-products.ts';
 
 export interface ExponentStep {
   readonly steps: string[];
@@ -22,15 +23,19 @@ export function addExponents(label: string, left: Rational, right: Rational, min
   const scratch = [
     ...(bottoms ? [...gcdLines(left.bottom, right.bottom), ...timesLines(left.bottom, right.bottom / shared)] : []),
     ...(bottoms ? [`> lcm(${left.bottom}, ${right.bottom}) = ${common}`] : []),
-    ...[left, right].flatMap((each) => timesLines(each.top, common / each.bottom)),
+    ...[left, right].flatMap((each) => (Math.abs(each.top) === 1 ? [] : shortProduct(each.top, common / each.bottom))),
     ...signedColumns(a, minus ? -b : b),
   ];
   const total = minus ? a - b : a + b;
-  const over = common === 1 ? '' : fraction(`${a} ${sign} ${factor(b)}`, common);
+  // One more or one less is seen at once.
+  const near = [left, right].some(({ top, bottom }) => bottom === 1 && Math.abs(top) === 1) && common < 100;
+  const over = common === 1 || near ? '' : fraction(`${a} ${sign} ${factor(b)}`, common);
   const chain = [`${writeRational(left)} ${sign} ${bracketed(right)}`, over, writeFraction(total, common)].filter(
     (side) => side !== '',
   );
-  return { steps: [...scratch, `${label}: $${equalities(...chain)}$`, ...reduceLines(total, common)], value };
+  // Bottoms without a common divisor leave the sum in lowest terms; a whole number has the bottom one.
+  const reducing = shared === 1 ? [] : reduceLines(total, common);
+  return { steps: [...scratch, `${label}: $${equalities(...chain)}$`, ...reducing], value };
 }
 
 /** left · right with what the tops and bottoms share taken out first. */
@@ -42,7 +47,7 @@ export function multiplyExponents(label: string, left: Rational, right: Rational
   const [a, d] = [left.top / one, right.bottom / one];
   const [c, b] = [right.top / two, left.bottom / two];
   const value = rational(a * c, b * d);
-  scratch.push(...timesLines(a, c), ...timesLines(b, d));
+  scratch.push(...shortProduct(a, c), ...shortProduct(b, d));
   const top = `${a} \\cdot ${factor(c)}`;
   const bottom = b === 1 || d === 1 ? String(b * d) : `${b} \\cdot ${d}`;
   const written = `${writeRational(left)} \\cdot ${bracketed(right)}`;

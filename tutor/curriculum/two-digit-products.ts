@@ -12,7 +12,7 @@ export function shortProduct(a: number, b: number): string[] {
   const units = short % 10;
   const signs = `> ${a} * ${factor(b)} = ${a * b}`;
   if (short < 11 || short > 99 || units === 0 || long > 999 || (long <= 12 && short <= 12))
-    return [...timesLines(a, b), ...(p <= 1 || q <= 1 ? [] : [signs])];
+    return [...timesLines(a, b), ...(short <= 1 || long <= 12 ? [] : [signs])];
   const line = `> ${long} * ${short} = ${long * (short - units)} + ${long * units} = ${long * short}`;
   return a < 0 || b < 0 ? [line, signs] : [line];
 }

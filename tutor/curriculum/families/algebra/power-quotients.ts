@@ -45,7 +45,7 @@ function make(rng: Rng, level: number): Worked {
   const x = rng.pick([...'abcdefghijklmnopqrstuvwxyz']);
   const tree = level <= 2 ? grow(rng, level, rng.int(2, 4)) : growBy(rng, level === 3 ? rng.int(3, 7) : rng.int(7, 9));
   const steps: string[] = [];
-  const exponent = explain(tree, x, steps);
+  const exponent = explain(tree, steps);
   const answer = writePower(x, exponent);
   return { maths: { e: write(tree, x) }, words: { x }, steps: [...steps, `The result: $${answer}$`], answer };
 }
@@ -104,20 +104,18 @@ function write(tree: PowerTree, x: string): string {
   }
 }
 
-/** One line an operation, from the inside out, each with the powers that it joins. */
-function explain(tree: PowerTree, x: string, steps: string[]): Rational {
+/** One line an operation, from the inside out. */
+function explain(tree: PowerTree, steps: string[]): Rational {
   if (tree.kind === 'power') return tree.exponent;
-  const left = explain(tree.kind === 'raised' ? tree.base : tree.left, x, steps);
-  const shown = writePower(x, left);
+  const left = explain(tree.kind === 'raised' ? tree.base : tree.left, steps);
   if (tree.kind === 'raised') {
-    const raised = multiplyExponents(`Raise $${shown}$`, left, tree.exponent);
+    const raised = multiplyExponents('Raise', left, tree.exponent);
     steps.push(...raised.steps);
     return raised.value;
   }
-  const right = explain(tree.right, x, steps);
+  const right = explain(tree.right, steps);
   const over = tree.kind === 'over';
-  const joined = over ? `Divide $${shown}$ by $${writePower(x, right)}$` : `Multiply $${shown} \\cdot ${writePower(x, right)}$`;
-  const added = addExponents(joined, left, right, over);
+  const added = addExponents(over ? 'Divide' : 'Multiply', left, right, over);
   steps.push(...added.steps);
   return added.value;
 }
