@@ -67,8 +67,8 @@ function mathsWriter(rng: Rng): (latex: string) => string {
   if (draw < 0.2) return (latex) => `$${latex}$`;
   if (draw < 0.26) return (latex) => `\\(${latex}\\)`;
   if (draw < 0.3) return (latex) => latex;
-  if (draw < 0.46) return asCode;
-  if (draw < 0.56) return spoken(rng);
+  if (draw < 0.52) return asCode;
+  if (draw < 0.6) return spoken(rng);
   const style: PlainStyle = {
     spaced: rng.chance(0.6),
     times: rng.pick(['*', '*', 'x', '×', '·']),
