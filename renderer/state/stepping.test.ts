@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BranchRequest } from '#app/protocol/branch.ts';
-import { MAX_SAMPLES } from '#app/protocol/solve.ts';
+import { MAX_SAMPLES, type Verdict } from '#app/protocol/solve.ts';
 import { finishedSample, makeRecord, makeSample, makeStep, tallyOf } from '../testing/records.ts';
 import { HandEnvironment, type Script, ScriptedConnection } from '../testing/scripted.ts';
 import { BRANCH_SAMPLES } from './solve-store.ts';
-import { backToEarlier, changeQuestion, drawAgain, goOnFromLine, tryAgainFrom } from './stepping.ts';
+import { backToEarlier, changeQuestion, drawAgain, goOnFromLine, nextFailing, tryAgainFrom } from './stepping.ts';
 import { createStores, openSolve } from './stores.ts';
 
 const samples = [finishedSample(0, 'x = 5'), finishedSample(1, 'x = 6')];
@@ -64,6 +64,19 @@ describe('a line of the learner’s own', () => {
     expect(stores.selection.getState().rewriting).toBe(0);
     expect(connection.timesCalled('solve.branch')).toBe(0);
   });
+});
+
+describe('the next failing step', () => {
+  const sample = makeSample(0, {
+    steps: ['holds', 'fails', 'holds', 'fails'].map((check) => makeStep({ check: check as Verdict })),
+  });
+
+  it.each([
+    [null, 1],
+    [1, 3],
+    [3, 1],
+  ])('after %s is %s', (place, next) => expect(nextFailing(sample, place)).toBe(next));
+  it('is none where every step holds', () => expect(nextFailing(makeSample(0, { steps: [makeStep()] }), 0)).toBeNull());
 });
 
 describe('drawing again', () => {

@@ -12,6 +12,12 @@ export function shown({ solve, selection }: Stores): { readonly record: SolveRec
   return record === null || sample === null ? null : { record, sample };
 }
 
+/** Place of the first failing step after a place, or from the start again; null when none fails. */
+export function nextFailing({ steps }: SampleRecord, place: number | null): number | null {
+  const failing = steps.flatMap(({ check }, at) => (check === 'fails' ? [at] : []));
+  return failing.find((at) => at > (place ?? -1)) ?? failing[0] ?? null;
+}
+
 /** A step can be drawn anew when something comes before it: without, it is a new sample like any other. */
 export const canTryAgain = (record: SolveRecord, place: number): boolean => place > 0 && roomFor(record) > 0;
 

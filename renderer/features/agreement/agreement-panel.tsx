@@ -8,11 +8,11 @@ import { isActive, roomFor } from '../../state/solve-store.ts';
 import { choosePair } from '../compare/choose-pair.ts';
 import { GraphFigure } from '../graph/graph-figure.tsx';
 import { Formula } from '../maths/typeset-text.tsx';
+import { SampleStrip } from '../samples/sample-strip.tsx';
 import { useWide } from '../shell/use-wide.ts';
 import { useSlice, useStores } from '../use-stores.tsx';
 import { AnswerBar, useSubstitutionWords } from './answer-bar.tsx';
 import { BranchVotes } from './branch-votes.tsx';
-import { SampleDots } from './sample-dots.tsx';
 import { useVerdict } from './use-verdict.ts';
 import { soleLeader, substitutionOf, unanswered, verdictWords } from './verdict-words.ts';
 import './agreement.css';
@@ -58,7 +58,7 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
           </ol>
         )}
         <div className="agreement-samples">
-          <SampleDots record={record} shown={shownSample(record, chosen)?.index ?? null} />
+          <SampleStrip record={record} shown={shownSample(record, chosen)?.index ?? null} />
           <Remainder record={record} />
           <div className="agreement-actions">
             <MoreSamples record={record} />

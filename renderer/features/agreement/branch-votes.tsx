@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SolveRecord } from '#app/protocol/solve.ts';
 import { Formula } from '../maths/typeset-text.tsx';
-import { SampleDots } from './sample-dots.tsx';
+import { SampleStrip } from '../samples/sample-strip.tsx';
 import { useVerdict } from './use-verdict.ts';
 import { soleLeader } from './verdict-words.ts';
 
@@ -49,7 +49,7 @@ function BranchVote({ record, shown, branch }: BranchVotesProps & { readonly bra
           </>
         )}
       </p>
-      <SampleDots record={record} shown={shown} branch={branch} />
+      <SampleStrip record={record} shown={shown} branch={branch} />
     </>
   );
 }

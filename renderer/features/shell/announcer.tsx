@@ -5,6 +5,7 @@ import { isCoached } from '../../state/coach-store.ts';
 import { shownSample } from '../../state/selection-store.ts';
 import { isActive } from '../../state/solve-store.ts';
 import { useVerdict } from '../agreement/use-verdict.ts';
+import { progressOf } from '../samples/sample-status.ts';
 import { useSlice } from '../use-stores.tsx';
 
 export function Announcer() {
@@ -24,7 +25,14 @@ function Announcement({ record }: { readonly record: SolveRecord }) {
   const verdict = useVerdict(record);
   if (isActive(record)) {
     const steps = shownSample(record, chosen)?.steps.length ?? 0;
-    return steps === 0 ? null : t('announce.step', { number: steps });
+    const { done, asked } = progressOf(record.samples);
+    // Told of in quarters: a voice that counts to 64 says nothing else.
+    const quarters = Math.floor((4 * done) / asked);
+    const told = [
+      steps > 0 && t('announce.step', { number: steps }),
+      quarters > 0 && t('stepping.doneSpoken', { count: Math.ceil((quarters * asked) / 4), asked }),
+    ];
+    return told.filter(Boolean).join(' ');
   }
   return record.status === 'finished'
     ? t('announce.finished', { verdict })

@@ -14,6 +14,7 @@ const KEYS = {
   steps: [
     ['next', 'j ↓'],
     ['previous', 'k ↑'],
+    ['failing', 'n'],
     ['fold', 'Enter'],
     ['foldAll', 'f'],
     ['again', 'b'],

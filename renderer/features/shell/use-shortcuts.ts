@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { isCoached } from '../../state/coach-store.ts';
 import { neighbourSample, shownSample } from '../../state/selection-store.ts';
-import { shown, tryAgainFrom } from '../../state/stepping.ts';
+import { nextFailing, shown, tryAgainFrom } from '../../state/stepping.ts';
 import type { Stores } from '../../state/stores.ts';
 import { choosePair } from '../compare/choose-pair.ts';
 import { useStores } from '../use-stores.tsx';
@@ -78,6 +78,11 @@ function actOnSteps(event: KeyboardEvent, stores: Stores): boolean {
   const by = moveBy(event, step !== null);
   if (by !== 0) {
     stores.selection.moveStep(by, length);
+    return true;
+  }
+  if (event.key === 'n') {
+    const failing = nextFailing(now.sample, step);
+    if (failing !== null) stores.selection.goToStep(failing, length);
     return true;
   }
   if (step === null || step >= length) return false;

@@ -1,9 +1,10 @@
 /** The steps of the sample on screen with what can be done at each, and why it ends where it ends. */
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { isActive, roomFor } from '../../state/solve-store.ts';
 import { tryAgainFrom } from '../../state/stepping.ts';
+import { Minimap, STEPS_WORTH_A_MAP } from '../minimap/minimap.tsx';
 import type { StepActions } from '../steps/step-actions.tsx';
 import { StepList } from '../steps/step-list.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
@@ -20,6 +21,7 @@ export function ShownSteps({ record, sample }: ShownStepsProps) {
   const working = useSlice('selection', (state) => state.working);
   const full = roomFor(record) === 0;
   const branch = sample.branch === undefined ? undefined : record.branches[sample.branch];
+  const list = useRef<HTMLDivElement>(null);
   const actions = useMemo((): StepActions => {
     const { selection } = stores;
     const always: StepActions = { fold: (place) => selection.toggleWorking(place), copy: (place) => selection.copy(place) };
@@ -28,18 +30,22 @@ export function ShownSteps({ record, sample }: ShownStepsProps) {
   }, [stores, full]);
   return (
     <>
-      <StepList
-        key={sample.index}
-        steps={sample.steps}
-        tail={sample.tail}
-        live={sample.status === 'running'}
-        current={current}
-        rewriting={rewriting}
-        kept={branch?.kept}
-        edited={branch?.edited}
-        working={working}
-        actions={actions}
-      />
+      <div className="with-map">
+        <StepList
+          key={sample.index}
+          steps={sample.steps}
+          tail={sample.tail}
+          live={sample.status === 'running'}
+          current={current}
+          rewriting={rewriting}
+          kept={branch?.kept}
+          edited={branch?.edited}
+          working={working}
+          actions={actions}
+          element={list}
+        />
+        {sample.steps.length >= STEPS_WORTH_A_MAP && <Minimap steps={sample.steps} list={list} />}
+      </div>
       <SampleEnd sample={sample} active={isActive(record)} />
     </>
   );

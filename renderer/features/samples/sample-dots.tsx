@@ -1,10 +1,10 @@
 /** One dot for each sample. It fills as the sample is written; its shape tells how it ended, so that colour is not needed. */
-import { memo } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { speak } from '../../typeset/speak.ts';
+import { soleLeader, votersOf } from '../agreement/verdict-words.ts';
 import { useStores } from '../use-stores.tsx';
-import { soleLeader, votersOf } from './verdict-words.ts';
 
 /** Fullness a running dot never passes: full means done. */
 const ALMOST_FULL = 0.8;
@@ -24,9 +24,11 @@ export function SampleDots({ record, shown, branch }: SampleDotsProps) {
   const { tally } = branch === undefined ? record : record.branches[branch];
   const leading = new Set(soleLeader(tally)?.samples);
   const longest = Math.max(0, ...record.samples.filter(({ status }) => status === 'finished').map(({ tokens }) => tokens));
+  const voters = votersOf(record, branch);
+  const reachable = voters.find(({ index }) => index === shown)?.index ?? voters[0]?.index;
   return (
-    <ul className="dots" aria-label={t('agreement.samples')}>
-      {votersOf(record, branch).map((sample) => (
+    <ul className="dots" aria-label={t('agreement.samples')} onKeyDown={moveAmong}>
+      {voters.map((sample) => (
         <li key={sample.index}>
           <SampleDot
             index={sample.index}
@@ -35,6 +37,7 @@ export function SampleDots({ record, shown, branch }: SampleDotsProps) {
             fullness={fullness(sample, longest || GUESSED_TOKENS)}
             leading={leading.has(sample.index)}
             pressed={sample.index === shown}
+            reachable={sample.index === reachable}
           />
         </li>
       ))}
@@ -49,9 +52,39 @@ interface SampleDotProps {
   readonly fullness: number;
   readonly leading: boolean;
   readonly pressed: boolean;
+  /** Tab stops here; the arrow keys reach the others. */
+  readonly reachable: boolean;
 }
 
-const SampleDot = memo(function SampleDot({ index, status, answer, fullness, leading, pressed }: SampleDotProps) {
+/** The arrow keys go from dot to dot. */
+function moveAmong(event: KeyboardEvent<HTMLElement>): void {
+  const dots = [...event.currentTarget.querySelectorAll('button')];
+  const at = dots.findIndex((dot) => dot === document.activeElement);
+  const next = dots[nextPlace(event.key, at, dots.length)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function nextPlace(key: string, at: number, count: number): number {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return at + 1;
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return at - 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return -1;
+  }
+}
+
+const SampleDot = memo(function SampleDot(props: SampleDotProps) {
+  const { index, status, answer, fullness, leading, pressed, reachable } = props;
   const { t } = useTranslation();
   const { selection } = useStores();
   const number = index + 1;
@@ -64,6 +97,7 @@ const SampleDot = memo(function SampleDot({ index, status, answer, fullness, lea
       type="button"
       className={`dot dot-${shape(status, answer)}${leading ? ' dot-leading' : ''}`}
       data-testid="sample-dot"
+      tabIndex={reachable ? 0 : -1}
       aria-pressed={pressed}
       aria-label={label}
       title={label}
