@@ -34,7 +34,8 @@ export function productChainLines(factors: readonly { readonly over: boolean; re
   const [first, ...rest] = factors.map(({ over, value: { top, bottom } }) => ({ over, top: Math.abs(top), bottom }));
   let current: Rational = { top: first.top, bottom: first.bottom };
   for (const { over, top, bottom } of rest) {
-    for (const [n, divides] of [[top, over] as const, [bottom, !over] as const].slice(0, bottom === 1 ? 1 : 2)) {
+    const parts = [[top, over] as const, [bottom, !over] as const].filter(([n]) => n > 1);
+    for (const [n, divides] of parts.length === 0 ? [[1, over] as const] : parts) {
       const next = divides ? divideBy(current, n) : multiplyBy(current, n);
       lines.push(...next.lines);
       current = next.value;
@@ -49,6 +50,7 @@ function inverted({ over, value }: { over: boolean; value: Rational }): Rational
 
 function multiplyBy(current: Rational, n: number): Lines {
   const { top, bottom } = current;
+  if (n === 1) return { lines: [`> ${write(current)} * 1 = ${write(current)}`], value: current };
   const value = multiplyRational(current, rational(n));
   if (bottom === 1) {
     const work = timesWork(top, n);
@@ -69,6 +71,7 @@ function multiplyBy(current: Rational, n: number): Lines {
 
 function divideBy(current: Rational, n: number): Lines {
   const { top, bottom } = current;
+  if (n === 1) return { lines: [`> ${write(current)} / 1 = ${write(current)}`], value: current };
   const value = multiplyRational(current, rational(1, n));
   const common = gcd(top, n);
   if (bottom === 1 && common === n) return { lines: [...cancelLines(top, n, n), `> ${top} / ${n} = ${top / n}`], value };
@@ -147,7 +150,10 @@ export function pairLines(a: Rational, b: Rational, over: boolean): Lines {
   const signed: Rational = { top: sign * value.top + 0, bottom: value.bottom };
   if (a.top >= 0 && b.top >= 0) return { lines, value };
   const line = `> ${write(a)} ${over ? '/' : '*'} ${writeAfter(b)} = ${write(signed)}`;
-  return { lines: value.top === 0 || isSeen(a, b, over) ? [line] : [...lines, line], value: signed };
+  if (value.top === 0 || isSeen(a, b, over)) return { lines: [line], value: signed };
+  // What a whole result says without its sign is not said twice.
+  const plain = /^> \d+ [*/] \d+ = \d+$/.test(lines.at(-1) ?? '');
+  return { lines: [...(plain ? lines.slice(0, -1) : lines), line], value: signed };
 }
 
 /** Whole numbers whose product or quotient is known by heart. */

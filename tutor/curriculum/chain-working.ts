@@ -8,7 +8,7 @@ export function workChain(chain: Chain): { steps: string[]; value: Rational } {
   let current = chain;
   while (!isNumber(current)) {
     current = round(current, steps);
-    if (!isNumber(current)) steps.push(`Put the results in: $${writeChain(current)}$`);
+    if (!isNumber(current)) steps.push(`Now: $${writeChain(current)}$`);
   }
   return { steps, value: current };
 }

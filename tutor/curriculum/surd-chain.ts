@@ -64,7 +64,7 @@ export function workSurdChain(chain: SurdChain): { steps: string[]; value: SurdV
   if (steps.length > 0) steps.push(`With simple roots: $${writeSurdChain(current, false)}$`);
   while (current.kind !== 'value') {
     current = round(current, steps);
-    if (current.kind !== 'value') steps.push(`Put the results in: $${writeSurdChain(current, false)}$`);
+    if (current.kind !== 'value') steps.push(`Now: $${writeSurdChain(current, false)}$`);
   }
   return { steps, value: current.value };
 }
@@ -99,7 +99,7 @@ function round(node: SurdChain, steps: string[]): SurdChain {
   if (childrenOf(node).some((child) => child.kind !== 'value')) return mapChildren(node, (child) => round(child, steps));
   const written = writeSurdChain(node, false);
   const { lines, value } = evaluate(node);
-  const named = steps.at(-1) === `Put the results in: $${written}$` || steps.at(-1) === `With simple roots: $${written}$`;
+  const named = steps.at(-1) === `Now: $${written}$` || steps.at(-1) === `With simple roots: $${written}$`;
   const result = writeSurdValue(value);
   // One product known by heart needs no line of its own.
   if (lines.length < 2 && !lines.some((line) => line.includes(':'))) steps.push(`Work out: $${written} = ${result}$`);
