@@ -3,9 +3,11 @@
  * equations against the solutions of the problem. It says "fails" only where it can show why; a wrong alarm on a right
  * step would be the worst fault. It never supplies a step or an answer.
  */
+
 import { extractAnswer } from '../answers/extract-answer.ts';
 import type { Chain } from '../expression/expression.ts';
 import { parseStatement } from '../expression/parse-statement.ts';
+import { withWrittenSigns } from '../problem/spoken-signs.ts';
 import { checkChain } from './check-chain.ts';
 import { checkScratch } from './check-scratch.ts';
 import { checkSubstitution } from './check-substitution.ts';
@@ -43,7 +45,8 @@ const HEDGES = new Set(
 
 export function checkStep(step: CheckableStep, context: StepContext): StepCheck {
   if (step.body.length > MAX_BODY) return UNKNOWN;
-  const given = factsOf(context.problem);
+  const problem = withWrittenSigns(context.problem);
+  const given = factsOf(problem);
   const earlier = context.previous
     .slice(-LOOK_BACK)
     .reverse()
@@ -54,7 +57,7 @@ export function checkStep(step: CheckableStep, context: StepContext): StepCheck 
   const scratch = allOf(step.scratch.map(checkScratch).filter((check) => check !== null));
   if (scratch.verdict === 'fails') return scratch;
   const body = step.final
-    ? checkFinal(step.body, formulas, facts, context.problem)
+    ? checkFinal(step.body, formulas, facts, problem)
     : checkFormulas(formulas, { facts, goal: step.goal, earlier });
   return body.verdict === 'fails' && hedged ? UNKNOWN : body;
 }

@@ -55,7 +55,6 @@ const AFTER: readonly string[] = [
   ' explain',
   '??',
   ' ?',
-  '!',
   ' idk',
 ];
 

@@ -22,8 +22,11 @@ export function mathsSpeaker(rng: Rng): (plain: string) => string {
     if (halves) text = text.replace(/(?<![\d/.\w])\(?1\/(2|4)\)?(?![\d/.])/g, (_, under: string) => (under === '2' ? '½' : '¼'));
     // "x" for times only where no letter x stands beside it.
     if (times.trim() !== 'x' || !/[a-z]/.test(text)) text = text.replaceAll('*', times);
-    text = text.replaceAll('/', over).replaceAll('%', percent);
-    if (plus) text = text.replaceAll('+', ' plus ').replace(/(?<=[\w)] ?)-/g, ' minus ');
+    // "36 to the 3 over 2" could be either power.
+    const fractionalPower = /\^\(-?\d+\//.test(plain);
+    text = text.replaceAll('/', fractionalPower ? '/' : over).replaceAll('%', percent);
+    const plainLetters = !/[A-Za-z]{2}/.test(plain.replace(/sqrt|cbrt/g, ''));
+    if (plus && plainLetters) text = text.replaceAll('+', ' plus ').replace(/(?<=[\w)] ?)-/g, ' minus ');
     return text
       .replaceAll('=', equals)
       .replace(/ +/g, ' ')
