@@ -34,7 +34,7 @@ def _exp2(value):
     # libdevice's flushes denormals, which saves three instructions; the interpreter does not know it.
     if IS_INTERPRETED:
         return tl.exp2(value)
-    else:
+    else:  # noqa: RET505
         return libdevice.exp2(value)
 
 
