@@ -37,7 +37,10 @@ export function ProblemBox({ onKeyDown }: { readonly onKeyDown: (event: Keyboard
           autoComplete="off"
           // biome-ignore lint/a11y/noAutofocus: typing a problem is what the screen is for.
           autoFocus
-          onChange={(event) => type(event.target.value)}
+          onChange={(event) => {
+            type(event.target.value);
+            setCaret(event.target.selectionStart);
+          }}
           onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
         />
