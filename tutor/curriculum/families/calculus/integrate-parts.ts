@@ -38,7 +38,7 @@ function logarithm(rng: Rng): Worked {
   const k = a * n;
   const steps = [
     ...(n === 1 ? [] : [`Bring the power to the front: $\\ln(x^${n}) = ${n}\\ln(x)$`]),
-    'By parts, $\\ln(x)$ against $x$: $\\int \\ln(x) dx = x\\ln(x) - \\int 1 dx = x\\ln(x) - x$',
+    'By parts, $\\ln(x)$ against $x$: $x\\ln(x)$ less the integral of $1$ gives $x\\ln(x) - x$',
     ...(k === 1 ? [] : [`Times $${k}$: $${sum(term(k, 'x\\ln(x)'), term(-k, 'x'))}$`]),
   ];
   return finish(term(a, `\\ln(${power('x', n)})`), steps, sum(term(k, 'x\\ln(x)'), term(-k, 'x')));
@@ -106,21 +106,18 @@ function comesRound(rng: Rng): Worked {
     const value = times(half, '\\sin^2(x)');
     return finish(
       term(a, '\\sin(x)\\cos(x)'),
-      [
-        'The cosine is the derivative of the sine: $\\int \\sin(x)\\cos(x) dx = \\frac{1}{2}\\sin^2(x)$',
-        `Times $${a}$: $${value}$`,
-      ],
+      ['The cosine is the derivative of the sine, so half the square: $\\frac{1}{2}\\sin^2(x)$', `Times $${a}$: $${value}$`],
       value,
     );
   }
   const sine = rng.chance(0.5);
   const [first, second] = sine ? ['\\sin(x)', '\\cos(x)'] : ['\\cos(x)', '\\sin(x)'];
-  const sign = sine ? '-' : '+';
+  const joined = `e^{x}${first} ${sine ? '-' : '+'} e^{x}${second}`;
   const value = sum(times(half, 'e^{x}\\sin(x)'), times(rational(sine ? -a : a, 2), 'e^{x}\\cos(x)'));
   const steps = [
-    `By parts: $I = e^{x}${first} ${sign} \\int e^{x}${second} dx$`,
-    `By parts again: $I = e^{x}${first} ${sign} e^{x}${second} - I$`,
-    `Bring $I$ together: $2I = e^{x}${first} ${sign} e^{x}${second}$`,
+    `By parts: $e^{x}${first}$ ${sine ? 'less' : 'and'} the integral of $e^{x}${second}$`,
+    `By parts again: $${joined}$ less the integral itself`,
+    `Twice the integral is $${joined}$`,
     `With the factor $${a}$ and half of it: $${value}$`,
   ];
   return finish(term(a, `${e}${first}`), steps, value);
