@@ -5,6 +5,9 @@ import { failedTrials, primeFactors, SMALL_PRIMES, smallestFactor } from '../../
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
 
+/** Characters of a solution that is nearly all digits. */
+const LONGEST_DIGITS = 950;
+
 /** The different primes that divide a number, without their powers. */
 export const listPrimeFactors: Family = {
   id: 'list-prime-factors',
@@ -35,7 +38,7 @@ export const listPrimeFactors: Family = {
     shortWorked(() => {
       const n = draw(rng, level);
       return { maths: { n: String(n) }, ...solvePrimeFactors(n) };
-    }),
+    }, LONGEST_DIGITS),
 };
 
 /** n > 1. What is left of a long number after the primes up to 37 is taken as prime, unless it is known not to be. */
