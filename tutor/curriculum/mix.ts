@@ -7,7 +7,29 @@ import type { Rng } from './rng.ts';
 
 /** Shares relative to an ordinary family, which has 1. */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  'linear-two-unknowns': 3,
+  'linear-two-unknowns': 2,
+  'composed-two-equations': 3,
+  'composed-equation': 2,
+  'composed-roots': 2,
+  'composed-derivative': 2,
+  'composed-value': 2,
+  'composed-composition': 2,
+  'composed-lcm': 2,
+  'composed-gcd': 2,
+  'composed-prime': 2,
+  'composed-prime-factors': 2,
+  'composed-rounding': 2,
+  'composed-remainder': 1.5,
+  'composed-factor': 1.5,
+  'composed-digit': 1.5,
+  'composed-pair': 1.5,
+  'composed-kth': 1.5,
+  'composed-sort': 1.5,
+  'composed-closest': 1.5,
+  'composed-sum': 1.5,
+  'told-numbers': 0.5,
+  'incircle-radius': 0.7,
+  orthocentre: 0.7,
 };
 
 /** A sampler of families by their weights. */
