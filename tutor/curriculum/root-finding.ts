@@ -114,7 +114,7 @@ function ratio(last: number, before: number): { steps: string[]; value: number }
 export function quadraticRoots(coefficients: Polynomial, x: string): Found | undefined {
   const [a, b, c] = coefficients;
   const [small, large] = [b === 0 ? Number.POSITIVE_INFINITY : Math.abs(c / b), Math.abs(b / a)];
-  if (8 * small > large) return bySquareRoot(coefficients, x);
+  if (8 * small > large) return bySquareRoot(coefficients);
   const search = small > 0.7 ? smallOfTwo(coefficients, x) : largeOfTwo(coefficients, x);
   if (search.rest === undefined) return undefined;
   const other = linearRoot(search.rest, x);
@@ -149,7 +149,7 @@ function tried(coefficients: Polynomial, near: number, x: string, before: readon
   return search === undefined ? { steps: [...before], root: near } : { ...search, steps: [...before, ...search.steps] };
 }
 
-function bySquareRoot([a, b, c]: Polynomial, x: string): Found | undefined {
+function bySquareRoot([a, b, c]: Polynomial): Found | undefined {
   const discriminant = b * b - 4 * a * c;
   const root = Math.round(Math.sqrt(discriminant));
   if (!Number.isSafeInteger(b * b) || root * root !== discriminant) return undefined;
@@ -168,7 +168,7 @@ function bySquareRoot([a, b, c]: Polynomial, x: string): Found | undefined {
   if (root === 0) {
     const value = quotient(-b, 2 * a);
     const scratch = value.whole ? divideLines(b, 2 * a) : [];
-    const line = `Both roots: $${x} = \\frac{${-b}}{${2 * a}} = ${value.written}$`;
+    const line = `Both roots: $\\frac{${-b}}{${2 * a}} = ${value.written}$`;
     return { steps: [...steps, ...scratch, line, ...value.lines], roots: [rational(-b, 2 * a), rational(-b, 2 * a)] };
   }
   const values = [-1, 1].map((sign) => {
@@ -178,7 +178,7 @@ function bySquareRoot([a, b, c]: Polynomial, x: string): Found | undefined {
     steps.push(
       ...signedColumns(-b, sign * root),
       ...(value.whole ? divideLines(top, 2 * a) : []),
-      `Root: $${x} = \\frac{${numerator}}{${2 * a}} = ${value.written}$`,
+      `Root: $\\frac{${numerator}}{${2 * a}} = ${value.written}$`,
       ...value.lines,
     );
     return rational(top, 2 * a);
@@ -201,5 +201,5 @@ function doubleRoot([a, b, c]: Polynomial): Found | undefined {
 export function linearRoot([a, b]: Polynomial, x: string): Found {
   const value = quotient(-b, a);
   const scratch = value.whole && divideLines(b, a).length > 0 ? remainderLines(Math.abs(b), Math.abs(a)) : [];
-  return { steps: [...scratch, `Last root: $${x} = ${value.written}$`, ...value.lines], roots: [rational(-b, a)] };
+  return { steps: [...scratch, `Last root, for $${x}$: $${value.written}$`, ...value.lines], roots: [rational(-b, a)] };
 }
