@@ -5,22 +5,25 @@
 import type { z } from 'zod';
 import { type AppEvent, CallError, type CallName, calls, type Settings } from '#app/protocol/calls.ts';
 import { type SolveOptions, solveOptionsSchema } from '#app/protocol/solve.ts';
+import { askAdapters } from './adapters.ts';
 import { checkWork } from './coach/check-work.ts';
 import { type CoachChecker, judgeAttempt, ladderOf } from './coach/coach.ts';
+import { openOnDesktop } from './desktop.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import { type EventLog, SILENT_LOG } from './event-log.ts';
-import type { Grapher } from './grapher.ts';
 import { History } from './history.ts';
 import { HistoryExchange } from './history-exchange.ts';
 import { forkHost, type SpawnHost } from './host-process.ts';
 import { BUNDLED_MODEL_DIR, HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
 import { type AnswerJudge, PracticeService } from './practice/practice-service.ts';
 import { makeWorksheet } from './practice/worksheet.ts';
+import type { ProblemReader } from './problem-reader.ts';
 import { runtimePath } from './runtime.ts';
 import { SolveService } from './solve-service.ts';
 import type { SolveChecker } from './solve-session.ts';
 import { startVerifier } from './start-verifier.ts';
 import { StatusBoard } from './status-board.ts';
+import { TopicSorter } from './topic-sorter.ts';
 
 /** Samples that run at once: as many as two solves of the usual size. */
 export const DEFAULT_SLOTS = 16;
@@ -36,7 +39,7 @@ export interface BackendOptions {
   /** Replaced in tests. */
   readonly spawn?: SpawnHost;
   /** Replaced in tests. */
-  readonly checker?: SolveChecker & AnswerJudge & CoachChecker & Grapher & { close(): Promise<void> };
+  readonly checker?: SolveChecker & AnswerJudge & CoachChecker & ProblemReader & { close(): Promise<void> };
 }
 
 export interface Backend {
@@ -67,7 +70,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const checker = options.checker ?? startVerifier();
   const engine = new EngineSupervisor({
     spawn: options.spawn ?? (() => forkHost(runtimePath(PRODUCT_ROOT), HOST_ENTRY)),
-    load: { modelDir: options.modelDir, backend: options.backend, adapter: options.adapter ?? null, slots, contextLength: null },
+    load: { modelDir: options.modelDir, ...placeOf(history.settings(), options), slots, contextLength: null },
     onState: (state) => {
       log.write(`engine-${state.phase}`, state.phase === 'failed' ? { kind: state.failure.kind } : {});
       board.touch();
@@ -98,10 +101,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     onListChange: () => {
       emit({ type: 'history' });
       board.touch();
+      sorter.touch();
     },
     onSave,
   });
   const practice = new PracticeService({ store: history.practice, checker, onSave });
+  const sorter: TopicSorter = new TopicSorter({
+    unsorted: (limit) => history.unsorted(limit),
+    guess: async (problem) => (await checker.guess(problem))?.topic ?? '',
+    keep: (id, topic) => history.setTopic(id, topic),
+    isIdle: () => solves.samplesRunning + solves.samplesWaiting === 0,
+    onSorted: () => emit({ type: 'history' }),
+  });
+  sorter.touch();
   engine.start();
 
   const changed = (found: boolean) => {
@@ -119,7 +131,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     'solve.more': ({ id, samples }) => solves.more(id, samples),
     'solve.branch': ({ id, ...request }) => solves.branch(id, request),
     'solve.redraw': ({ id, sample }) => solves.redraw(id, sample),
-    'history.list': ({ query, limit }) => history.list(query, limit),
+    'history.list': ({ query, topic, limit }) => history.list(query, limit, topic),
+    'history.topics': () => history.topics(),
     'history.open': ({ id }) => solves.open(id),
     'history.delete': ({ id }) => {
       solves.stop(id);
@@ -130,12 +143,21 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     'history.export': ({ after }) => exchange.export(after),
     'history.import': ({ upload, piece, last }) => {
       const result = exchange.import(upload, piece, last);
-      if (last) emit({ type: 'history' });
+      if (last) {
+        emit({ type: 'history' });
+        sorter.touch();
+      }
       return result;
     },
     'practice.get': () => practice.get(),
     'practice.choose': (choice) => practice.choose(choice),
     'practice.next': () => practice.next(),
+    'practice.similar': async ({ problem }) => {
+      const guess = await checker.guess(problem);
+      if (guess === null)
+        throw new CallError({ kind: 'nothing-similar', message: 'Practice has no problems of this kind.', data: {} });
+      return practice.start(guess.family);
+    },
     'practice.answer': ({ typed, ...shown }) => practice.answer(shown, typed),
     'practice.reveal': (shown) => practice.reveal(shown),
     'practice.worksheet': ({ choice, count, seed }) => makeWorksheet(choice, count, seed),
@@ -143,11 +165,30 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     'coach.ladder': ({ id, sample }) => ({ ladder: ladderOf(solves.open(id), sample) }),
     'coach.attempt': ({ id, ...attempt }) => judgeAttempt(checker, solves.open(id), attempt),
     'graph.of': async ({ problem, answer, window }) => ({ graph: await checker.graph(problem, answer, window) }),
+    'machine.folder': () => ({ path: options.dataDir }),
+    'machine.open-folder': () => {
+      openOnDesktop(options.dataDir);
+      return {};
+    },
+    'machine.adapters': async () => {
+      const found = await askAdapters();
+      return { adapters: 'problem' in found ? null : found.map(({ name, usable }) => ({ name, usable })) };
+    },
+    'machine.erase': () => {
+      if (solves.samplesRunning + solves.samplesWaiting > 0)
+        throw new CallError({ kind: 'still-solving', message: 'Stop what is being solved first, then erase.', data: {} });
+      history.erase();
+      practice.forget();
+      emit({ type: 'history' });
+      return {};
+    },
     'status.get': () => board.read(),
     'settings.get': () => history.settings(),
     'settings.set': (given, raw) => {
       const settings = { ...history.settings(), ...onlyGiven(given, raw) };
+      const { adapter } = history.settings();
       history.saveSettings(settings);
+      if (settings.adapter !== adapter) engine.use(placeOf(settings, options));
       return settings;
     },
   };
@@ -164,6 +205,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       return () => listeners.delete(listener);
     },
     async close() {
+      sorter.close();
       await solves.close();
       board.close();
       engine.close();
@@ -171,6 +213,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       history.close();
     },
   };
+}
+
+/** What the learner chose to compute with, where the start of Quorum left it open. */
+function placeOf({ adapter }: Settings, { backend, adapter: wanted }: BackendOptions) {
+  if (adapter === null || backend !== 'auto' || wanted !== undefined) return { backend, adapter: wanted ?? null };
+  return adapter === 'cpu' ? ({ backend: 'cpu', adapter: null } as const) : ({ backend: 'gpu', adapter } as const);
 }
 
 function isCallName(name: string): name is CallName {

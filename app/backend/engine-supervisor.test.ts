@@ -55,6 +55,34 @@ describe('the engine supervisor', () => {
     expect([...texts.ends.values()]).toEqual(['finished', 'finished']);
   });
 
+  test('moving to another adapter mid-text starts a host there and changes no text', async () => {
+    const loads: HostRequest[] = [];
+    engine = new EngineSupervisor({
+      load: LOAD,
+      spawn: () => {
+        const host = spawnFakeHost({});
+        return {
+          ...host,
+          pid: host.pid,
+          send(request) {
+            if (request.type === 'load') loads.push(request);
+            host.send(request);
+          },
+        };
+      },
+    });
+    engine.start();
+    const texts = generate([{ index: 0, seed: 1 }]);
+    await engine.whenReady();
+    engine.use({ backend: 'gpu', adapter: 'llvmpipe' });
+    expect((await texts).text.get(0)).toBe(fakeSolution(1));
+    expect(loads).toMatchObject([
+      { backend: 'cpu', adapter: null },
+      { backend: 'gpu', adapter: 'llvmpipe' },
+    ]);
+    expect(engine.state.phase).toBe('ready');
+  });
+
   test('a host that dies mid-text is replaced and the text comes out the same', async () => {
     const { spawned } = start({ FAKE_DIE_AT_TOKEN: '40' }, {});
     const texts = await generate([

@@ -39,6 +39,7 @@ export class EngineSupervisor {
   #ready = Promise.withResolvers<Extract<EngineState, { phase: 'ready' }>>();
   #slots: number;
   #backend: SupervisorOptions['load']['backend'];
+  #adapter: string | null;
   #deaths: number[] = [];
   #nextId = 0;
   #lastNews = 0;
@@ -49,6 +50,7 @@ export class EngineSupervisor {
     this.#now = options.now ?? (() => performance.now());
     this.#slots = options.load.slots;
     this.#backend = options.load.backend;
+    this.#adapter = options.load.adapter;
     this.#ready.promise.catch(() => {});
   }
 
@@ -71,6 +73,24 @@ export class EngineSupervisor {
       this.#ready.promise.catch(() => {});
     }
     this.#setState({ phase: 'starting' });
+    this.#spawn();
+  }
+
+  /** Computes there from now on; what runs goes on from its saved tokens. */
+  use({ backend, adapter }: Pick<SupervisorOptions['load'], 'backend' | 'adapter'>): void {
+    this.#backend = backend;
+    this.#adapter = adapter;
+    this.#slots = this.#options.load.slots;
+    if (this.#host === null) {
+      this.start();
+      return;
+    }
+    this.#endHost();
+    this.#deaths = [];
+    this.#failLogits(new EngineFailure('moved', 'The engine moved to another adapter. Ask again.'));
+    if (this.#state.phase === 'ready') this.#ready = Promise.withResolvers();
+    this.#ready.promise.catch(() => {});
+    this.#setState({ phase: 'restarting' });
     this.#spawn();
   }
 
@@ -141,7 +161,7 @@ export class EngineSupervisor {
     host.onExit((reason) => {
       if (host === this.#host) this.#died(reason);
     });
-    this.#send({ type: 'load', ...this.#options.load, backend: this.#backend, slots: this.#slots });
+    this.#send({ type: 'load', ...this.#options.load, backend: this.#backend, adapter: this.#adapter, slots: this.#slots });
   }
 
   #died(reason: string): void {

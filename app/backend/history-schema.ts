@@ -74,8 +74,14 @@ const PRACTICE = `
   CREATE TABLE practice_session (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT;
 `;
 
+/** What a solve is about: NULL until it is sorted, '' when it resembles no topic. */
+const TOPICS = `
+  ALTER TABLE solves ADD COLUMN topic TEXT;
+  CREATE INDEX solves_by_topic ON solves (topic) WHERE deleted_at IS NULL;
+`;
+
 /** The step at place n leads from version n to n + 1. What is released never changes: a new table is a new step. */
-const STEPS: readonly string[] = [SOLVES, NAMES_AND_SEARCH, PRACTICE];
+const STEPS: readonly string[] = [SOLVES, NAMES_AND_SEARCH, PRACTICE, TOPICS];
 
 export const SCHEMA_VERSION = STEPS.length;
 

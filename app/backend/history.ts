@@ -53,20 +53,63 @@ export class History {
   }
 
   /** Favourites first, then the newest; every word of `query` occurs in the name, problem or answer, letter case aside. */
-  list(query: string, limit: number): HistoryEntry[] {
+  list(query: string, limit: number, topic: string | null = null): HistoryEntry[] {
     const { sql, parameters } = searchClause(query);
     const rows = this.#db
       .prepare(
-        `SELECT title, favourite, body FROM solves WHERE deleted_at IS NULL AND ${sql}
+        `SELECT title, favourite, topic, body FROM solves WHERE deleted_at IS NULL AND ${sql} AND (? IS NULL OR topic = ?)
          ORDER BY favourite DESC, created_at DESC, rowid DESC LIMIT ?`,
       )
-      .all(...parameters, limit);
-    return rows.flatMap(({ title, favourite, body }) => {
+      .all(...parameters, topic, topic, limit);
+    return rows.flatMap(({ title, favourite, topic: about, body }) => {
       const head = readHead(String(body));
       if (head === null) return [];
       const { id, problem, tally, createdAt, status } = head;
       const answer = tally.votes.at(0)?.answer ?? null;
-      return [{ id, problem, answer, createdAt, status, title: readTitle(title), favourite: favourite === 1 }];
+      return [
+        {
+          id,
+          problem,
+          answer,
+          createdAt,
+          status,
+          title: readTitle(title),
+          favourite: favourite === 1,
+          topic: about ? String(about) : null,
+        },
+      ];
+    });
+  }
+
+  /** The most frequent first. */
+  topics(): { topic: string; count: number }[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT topic, count(*) AS count FROM solves WHERE deleted_at IS NULL AND topic <> ''
+         GROUP BY topic ORDER BY count DESC, topic`,
+      )
+      .all();
+    return rows.map(({ topic, count }) => ({ topic: String(topic), count: Number(count) }));
+  }
+
+  /** Solves that have not been sorted by topic, the newest first. */
+  unsorted(limit: number): { id: string; problem: string }[] {
+    const rows = this.#db
+      .prepare('SELECT id, body FROM solves WHERE topic IS NULL AND deleted_at IS NULL ORDER BY created_at DESC LIMIT ?')
+      .all(limit);
+    return rows.map(({ id, body }) => ({ id: String(id), problem: readHead(String(body))?.problem ?? '' }));
+  }
+
+  /** '' when it resembles no topic. */
+  setTopic(id: string, topic: string): void {
+    this.#db.prepare('UPDATE solves SET topic = ? WHERE id = ?').run(topic, id);
+  }
+
+  /** Deletes every solve, all practice and the settings, for good. */
+  erase(): void {
+    this.#transaction(() => {
+      for (const table of ['solves', 'practice_attempts', 'practice_cards', 'practice_session', 'settings'])
+        this.#db.exec(`DELETE FROM ${table}`);
     });
   }
 

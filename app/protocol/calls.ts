@@ -7,6 +7,7 @@ import { branchCalls } from './branch.ts';
 import { coachCalls, modeSchema } from './coach.ts';
 import { exchangedSolveSchema, MAX_IMPORT_PIECE, solveMarksSchema } from './exchange.ts';
 import { graphCalls } from './graph.ts';
+import { machineCalls } from './machine.ts';
 import { practiceCalls } from './practice.ts';
 import {
   MAX_PROBLEM_LENGTH,
@@ -26,6 +27,8 @@ export const historyEntrySchema = z.strictObject({
   answer: z.string().nullable(),
   createdAt: z.number(),
   status: solveStatusSchema,
+  /** What it is about, by its likeness to the practice topics; null when it resembles none, or is not sorted yet. */
+  topic: z.string().nullable(),
   /** The learner's own name for it; null when it has none. */
   title: z.string().nullable(),
   favourite: z.boolean(),
@@ -56,10 +59,16 @@ export const settingsSchema = z.strictObject({
   solve: solveOptionsSchema.prefault({}),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   textSize: z.enum(['small', 'medium', 'large']).default('medium'),
+  /** system: as the computer says; reduced: nothing moves; full: all moves, whatever the computer says. */
+  motion: z.enum(['system', 'reduced', 'full']).default('system'),
+  /** What computes: null leaves the choice to Quorum, 'cpu', or a graphics adapter's name. */
+  adapter: z.string().max(200).nullable().default(null),
   language: z.string().max(10).default('en'),
   /** What was being typed, restored after a restart. */
   draft: z.string().max(MAX_PROBLEM_LENGTH).default(''),
   mode: modeSchema.default('solution'),
+  /** The tour was seen or skipped. */
+  toured: z.boolean().default(false),
   /** The visual formula editor is open below the problem box. */
   formulaEditor: z.boolean().default(false),
   /** Coach: a hint comes only after a try, until the learner skips one. */
@@ -80,8 +89,18 @@ export const calls = {
   /** Adds samples to a finished or running solve; seeds go on from the last. */
   'solve.more': { params: z.strictObject({ id: solveId, samples: z.int().min(1).max(MAX_SAMPLES) }), result: solveSchema },
   'history.list': {
-    params: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(500) }),
+    params: z.strictObject({
+      query: z.string().max(200),
+      /** null: all topics. */
+      topic: z.string().max(40).nullable().default(null),
+      limit: z.int().min(1).max(500),
+    }),
     result: z.array(historyEntrySchema),
+  },
+  /** The topics of the history, the most frequent first. */
+  'history.topics': {
+    params: nothing,
+    result: z.array(z.strictObject({ topic: z.string(), count: z.int() })),
   },
   'history.open': { params: z.strictObject({ id: solveId }), result: solveSchema },
   'history.delete': { params: z.strictObject({ id: solveId }), result: nothing },
@@ -103,6 +122,7 @@ export const calls = {
   ...coachCalls,
   ...branchCalls,
   ...graphCalls,
+  ...machineCalls,
   'status.get': { params: nothing, result: statusSchema },
   'settings.get': { params: nothing, result: settingsSchema },
   'settings.set': { params: settingsSchema.partial(), result: settingsSchema },

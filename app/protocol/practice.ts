@@ -97,6 +97,8 @@ export const practiceCalls = {
   /** Keeps what is to be practised; the exercise on screen stays until the next. */
   'practice.choose': { params: practiceChoiceSchema, result: practiceSchema },
   'practice.next': { params: nothing, result: practiceSchema },
+  /** An exercise of the kind that a problem resembles; what is chosen for practice stays. */
+  'practice.similar': { params: z.strictObject({ problem: z.string().max(20_000) }), result: practiceSchema },
   'practice.answer': {
     params: z.strictObject({ ...shown, typed: z.string().max(MAX_ANSWER_LENGTH) }),
     result: practiceSchema,

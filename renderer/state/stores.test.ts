@@ -18,6 +18,7 @@ const entry = (id: string): HistoryEntry => ({
   answer: null,
   createdAt: 0,
   status: 'finished',
+  topic: null,
   title: null,
   favourite: false,
 });

@@ -31,14 +31,20 @@ interface Model {
 
 let model: Model | null = null;
 
-/** Learns from the families at the first call, which takes a second. null when the problem resembles none. */
+/** Learns from the families once, which takes a second or two; the first guess does it otherwise. */
+export function learnFamilies(): Model {
+  model ??= learn(PRACTICE_FAMILIES);
+  return model;
+}
+
+/** null when the problem resembles none. */
 export function guessFamily(problem: string): Guess | null {
   const features = featuresOf(problem.slice(0, MAX_LENGTH));
   if (!/\w/.test(problem)) return null;
-  model ??= learn(PRACTICE_FAMILIES);
+  const { profiles, vocabulary } = learnFamilies();
   let best: { readonly profile: Profile; readonly score: number } | null = null;
-  for (const profile of model.profiles) {
-    const score = scoreOf(profile, features, model.vocabulary);
+  for (const profile of profiles) {
+    const score = scoreOf(profile, features, vocabulary);
     if (best === null || score > best.score) best = { profile, score };
   }
   if (best === null) return null;

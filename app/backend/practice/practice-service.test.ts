@@ -167,3 +167,12 @@ describe('makeWorksheet', () => {
     expect(new Set(sheet.items.map(({ title }) => title)).size).toBe(3);
   });
 });
+
+test('an exercise of one family is started beside what is chosen', () => {
+  practice.choose({ families: ['add'], level: 1 });
+  const { exercise, choice } = practice.start(FAMILY);
+  expect(exercise?.family).toBe(FAMILY);
+  expect(choice.families).toEqual(['add']);
+  expect(practice.next().exercise?.family).toBe('add');
+  expect(() => practice.start('gone')).toThrow(/gone/);
+});

@@ -32,6 +32,7 @@ export type ShownExercise = Pick<Exercise, 'family' | 'level' | 'seed'>;
 
 /** Tries of one exercise that are kept. */
 const MAX_TRIES = 30;
+const NOTHING: PracticeSession = { choice: { families: [], level: null }, exercise: null };
 const FAMILY_BY_ID: ReadonlyMap<string, Family> = new Map(PRACTICE_FAMILIES.map((family) => [family.id, family]));
 
 export class PracticeService {
@@ -40,7 +41,7 @@ export class PracticeService {
 
   constructor(tools: PracticeTools) {
     this.#tools = tools;
-    const kept = tools.store.session() ?? { choice: { families: [], level: null }, exercise: null };
+    const kept = tools.store.session() ?? NOTHING;
     // A newer curriculum may make another problem of the same seed: the old question cannot be judged any more.
     const { exercise } = kept;
     this.#session = exercise !== null && remake(exercise)?.question !== exercise.question ? { ...kept, exercise: null } : kept;
@@ -77,6 +78,20 @@ export class PracticeService {
     }
     this.#keep({ choice, exercise: this.#review(families, last) ?? this.#fresh(families, choice.level, last) });
     return this.get();
+  }
+
+  /** An exercise of one family, whatever is chosen. @throws CallError when there is no such family */
+  start(id: string): Practice {
+    const family = FAMILY_BY_ID.get(id);
+    if (family === undefined) throw new CallError({ kind: 'unknown-family', message: 'This kind of problem is gone.', data: {} });
+    const { choice } = this.#session;
+    this.#keep({ choice, exercise: this.#fresh([family], choice.level, null) });
+    return this.get();
+  }
+
+  /** Everything was erased. */
+  forget(): void {
+    this.#session = NOTHING;
   }
 
   async answer(shown: ShownExercise, typed: string): Promise<Practice> {

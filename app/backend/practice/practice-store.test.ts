@@ -66,7 +66,7 @@ describe('practice in the history database', () => {
     history.save(record, []);
     alter(
       history,
-      'DROP TABLE practice_attempts; DROP TABLE practice_cards; DROP TABLE practice_session; PRAGMA user_version = 2',
+      'DROP TABLE practice_attempts; DROP TABLE practice_cards; DROP TABLE practice_session; DROP INDEX solves_by_topic; ALTER TABLE solves DROP COLUMN topic; PRAGMA user_version = 2',
     );
     const upgraded = openHistory();
     expect(upgraded.notice).toBeNull();

@@ -3,6 +3,7 @@ import type { AnswerComparison } from '#tutor/answers/compare-answers.ts';
 import type { CheckableStep, StepCheck, StepContext, Verdict } from '#tutor/check/check-step.ts';
 import type { Placement, StepBodies } from '#tutor/coach/place-line.ts';
 import type { Graph, Window } from '#tutor/graph/graph.ts';
+import type { Guess } from '#tutor/practice/guess-family.ts';
 import type { Judgement } from '#tutor/practice/judge-answer.ts';
 
 export interface Job {
@@ -11,6 +12,7 @@ export interface Job {
   readonly substitution: { readonly problem: string; readonly answer: string };
   readonly place: { readonly line: string; readonly solutions: readonly StepBodies[]; readonly from: number };
   readonly judgement: { readonly given: string; readonly expected: string; readonly question: string };
+  readonly family: { readonly problem: string };
   readonly graph: { readonly problem: string; readonly answer: string | null; readonly window: Window | null };
 }
 
@@ -20,6 +22,7 @@ export interface Outcome {
   readonly substitution: Verdict;
   readonly place: Placement | null;
   readonly judgement: Judgement;
+  readonly family: Guess | null;
   readonly graph: Graph | null;
 }
 

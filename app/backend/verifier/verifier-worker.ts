@@ -6,6 +6,7 @@ import { checkStep } from '#tutor/check/check-step.ts';
 import { checkSubstitution } from '#tutor/check/check-substitution.ts';
 import { placeLine } from '#tutor/coach/place-line.ts';
 import { graphOf } from '#tutor/graph/graph-of.ts';
+import { guessFamily, learnFamilies } from '#tutor/practice/guess-family.ts';
 import { judgeAnswer } from '#tutor/practice/judge-answer.ts';
 import type { JobKind, Outcome, Request, Response } from './verifier-jobs.ts';
 
@@ -21,6 +22,11 @@ port.on('message', async (request: Request) => {
       respond({ id, type: 'loading' });
       const { ComputeEngine } = await import('@cortex-js/compute-engine');
       installAlgebra(new ComputeEngine());
+      respond({ id, type: 'loaded' });
+    }
+    if (request.kind === 'family') {
+      respond({ id, type: 'loading' });
+      learnFamilies();
       respond({ id, type: 'loaded' });
     }
     respond({ id, type: 'done', outcome: perform(request) });
@@ -47,6 +53,8 @@ function perform(request: Request): Outcome[JobKind] {
       return placeLine(request.job.line, request.job.solutions, request.job.from);
     case 'judgement':
       return judgeAnswer(request.job.given, request.job.expected, request.job.question);
+    case 'family':
+      return guessFamily(request.job.problem);
     case 'graph':
       return graphOf(request.job.problem, request.job.answer, request.job.window);
     default:

@@ -9,6 +9,7 @@ import type { AnswerComparison } from '#tutor/answers/compare-answers.ts';
 import type { CheckableStep, StepCheck, StepContext, Verdict } from '#tutor/check/check-step.ts';
 import type { Placement, StepBodies } from '#tutor/coach/place-line.ts';
 import type { Graph, Window } from '#tutor/graph/graph.ts';
+import type { Guess } from '#tutor/practice/guess-family.ts';
 import type { Judgement } from '#tutor/practice/judge-answer.ts';
 import { Memo } from './memo.ts';
 import type { Job, JobKind, Outcome, Request, Response } from './verifier-jobs.ts';
@@ -36,6 +37,7 @@ const UNDECIDED: { readonly [K in JobKind]: (method: string) => Outcome[K] } = {
   substitution: () => 'unknown',
   place: () => null,
   judgement: () => ({ verdict: 'undecided', hint: null }),
+  family: () => null,
   graph: () => null,
 };
 
@@ -91,6 +93,11 @@ export class Verifier {
   /** What to draw beside a problem as typed and its answer (LaTeX). Not remembered: a graph is large, and each window another. */
   graph(problem: string, answer: string | null, window: Window | null): Promise<Graph | null> {
     return this.#run('graph', { problem, answer, window });
+  }
+
+  /** The problem family that a problem as typed resembles; null when none. */
+  guess(problem: string): Promise<Guess | null> {
+    return this.#ask('family', { problem });
   }
 
   /** Ends the worker; jobs still waiting are answered "not decided". */

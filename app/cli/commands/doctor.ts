@@ -1,7 +1,7 @@
 /** `quorum doctor`: what this machine offers, what Quorum chose and why, and whether its parts are whole. */
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askAdapters } from '#app/backend/adapters.ts';
 import { ModelStore } from '#app/backend/model-store.ts';
 import { dataFolder, PRODUCT_ROOT, RENDERER_DIR } from '#app/backend/paths.ts';
 import { runtimePath } from '#app/backend/runtime.ts';
@@ -9,10 +9,6 @@ import type { Command } from '../command.ts';
 import { ENGINE_OPTIONS, ENGINE_USAGE, readLoad, startEngine } from '../engine-options.ts';
 import { inspectModel } from '../inspect-model.ts';
 import { print, printJson } from '../terminal.ts';
-
-/** A driver that takes longer to say what it offers hangs. */
-const ADAPTERS_TIMEOUT_MS = 20_000;
-const ADAPTERS_ENTRY = join(PRODUCT_ROOT, 'app/engine-host/list-adapters.ts');
 
 export const command: Command = {
   usage: `quorum doctor [options] [--json]\n${ENGINE_USAGE}`,
@@ -59,13 +55,9 @@ function attempt<T>(work: () => T): T | null {
 }
 
 /** @returns what each adapter offers, or a sentence on why that cannot be said */
-function adapters(): Promise<unknown> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [ADAPTERS_ENTRY], { timeout: ADAPTERS_TIMEOUT_MS, killSignal: 'SIGKILL' }, (error, stdout) => {
-      const listed = attempt<unknown>(() => JSON.parse(stdout));
-      resolve(listed ?? `The graphics drivers could not be asked: ${error?.message ?? 'no answer'}`);
-    });
-  });
+async function adapters(): Promise<unknown> {
+  const found = await askAdapters();
+  return 'problem' in found ? found.problem : found;
 }
 
 async function changedFiles(modelDir: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** `quorum serve`: the interface for a browser on this machine. Runs until it is interrupted. */
-import { spawn } from 'node:child_process';
 import { createBackend } from '#app/backend/backend.ts';
+import { openOnDesktop } from '#app/backend/desktop.ts';
 import { openEventLog } from '#app/backend/event-log.ts';
 import { dataFolder, RENDERER_DIR } from '#app/backend/paths.ts';
 import { startWebShell } from '#app/web/web-shell.ts';
@@ -30,7 +30,7 @@ ${ENGINE_USAGE}`,
       const interrupted = new Promise<void>((resolve) => onInterrupt(resolve));
       if (args.json) printJson({ url: shell.url });
       else print(`Quorum is at ${shell.url}\nThe address works once. Ctrl-C ends Quorum.`);
-      if (args.flag('open') === true) openBrowser(shell.url);
+      if (args.flag('open') === true) openOnDesktop(shell.url);
       await interrupted;
       await shell.close();
       return 0;
@@ -39,22 +39,3 @@ ${ENGINE_USAGE}`,
     }
   },
 };
-
-function openBrowser(url: string): void {
-  const [program, ...args] = browserCommand(url);
-  const child = spawn(program, args, { detached: true, stdio: 'ignore' });
-  // Without a desktop there is no browser to open; the address is on the terminal.
-  child.on('error', () => {});
-  child.unref();
-}
-
-function browserCommand(url: string): string[] {
-  switch (process.platform) {
-    case 'win32':
-      return ['rundll32', 'url.dll,FileProtocolHandler', url];
-    case 'darwin':
-      return ['open', url];
-    default:
-      return ['xdg-open', url];
-  }
-}
