@@ -1,5 +1,5 @@
 /** A narrow map beside a long solution: every step by what checking found, the part in view, and a way to jump. */
-import { type KeyboardEvent, type PointerEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepRecord, Verdict } from '#app/protocol/solve.ts';
 import { type MinimapBar, minimapOf, outlineOf } from './minimap-bars.ts';
@@ -71,16 +71,23 @@ export function Minimap({ steps, list }: MinimapProps) {
       onPointerMove={onPointer}
       onKeyDown={onKeyDown}
     >
-      <svg width={WIDTH} height={height} aria-hidden="true">
-        {VERDICTS.map((verdict) => (
-          <path key={verdict} className={`minimap-${verdict}`} d={outlineOf(barsOf(bars, verdict), WIDTH)} />
-        ))}
-        <path className="minimap-working" d={markWorking(bars)} />
-      </svg>
+      <Bars bars={bars} height={height} />
       <div ref={view} className="minimap-view" />
     </div>
   );
 }
+
+/** Drawn again only when the steps change, not when the window moves over them. */
+const Bars = memo(function Bars({ bars, height }: { readonly bars: readonly MinimapBar[]; readonly height: number }) {
+  return (
+    <svg width={WIDTH} height={height} aria-hidden="true">
+      {VERDICTS.map((verdict) => (
+        <path key={verdict} className={`minimap-${verdict}`} d={outlineOf(barsOf(bars, verdict), WIDTH)} />
+      ))}
+      <path className="minimap-working" d={markWorking(bars)} />
+    </svg>
+  );
+});
 
 const barsOf = (bars: readonly MinimapBar[], verdict: Verdict): MinimapBar[] => bars.filter((bar) => bar.verdict === verdict);
 

@@ -4,8 +4,8 @@
  */
 import type { StepRecord } from '#app/protocol/solve.ts';
 
-/** Few enough that a group is drawn well within a frame, many enough that thousands of steps are some hundred groups. */
-export const GROUP_SIZE = 16;
+/** Thousands of steps are then some dozens of groups, which the browser looks at in every frame. */
+export const GROUP_SIZE = 32;
 
 export type StepGroups = readonly (readonly StepRecord[])[];
 

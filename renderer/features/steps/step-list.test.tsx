@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import fc from 'fast-check';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -6,6 +7,7 @@ import type { StepRecord } from '#app/protocol/solve.ts';
 import { setUpLanguages } from '../../i18n/index.ts';
 import { makeStep } from '../../testing/records.ts';
 import * as typeset from '../../typeset/typeset.ts';
+import { GROUP_SIZE } from './chunk-steps.ts';
 import { StepList } from './step-list.tsx';
 
 beforeAll(() => {
@@ -34,12 +36,54 @@ describe('the list of steps', () => {
     expect([...page.querySelectorAll('[data-testid=step-card]')]).toEqual(cards);
   });
 
+  it('ends as it would have been drawn at once, however its text came in and whenever its marks did', () => {
+    const pieces = [
+      'Add $1$',
+      '$x = 5$',
+      '$\\frac{1}{2}$ or $3$',
+      'so $5 and $10',
+      '**bold**',
+      '\\[ x \\]',
+      'plain',
+      '$\\frac{1$',
+      '',
+    ];
+    const step = fc.record({
+      goal: fc.constantFrom(...pieces),
+      body: fc.constantFrom(...pieces),
+      scratch: fc.array(fc.constantFrom(...pieces), { maxLength: 2 }),
+      final: fc.boolean(),
+      check: fc.constantFrom('holds', 'fails', 'unknown'),
+    });
+    const steps = fc.array(step, { minLength: 1, maxLength: 2 * GROUP_SIZE - 4 });
+    const moments = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 8 });
+    fc.assert(
+      fc.property(steps, moments, (all, cuts) => {
+        const streamed = draw();
+        // At each moment some steps are there, the last of them not checked yet, and a part of the next one's text.
+        for (const [count, cut] of cuts.map(([a, b]) => [a % all.length, b] as const).sort(([a], [b]) => a - b)) {
+          const known = all
+            .slice(0, count)
+            .map((given, place) => (place === count - 1 ? { ...given, check: 'unknown' as const } : given));
+          const { goal, body } = all[count];
+          const line = `${goal}: ${body}`;
+          streamed.show(known, line.slice(0, cut % (line.length + 1)));
+        }
+        streamed.show(all);
+        const whole = draw();
+        whole.show(all);
+        expect(streamed.page.innerHTML).toBe(whole.page.innerHTML);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('draws thousands of steps a few at a time, and in the end all', async () => {
     const { page, show } = draw();
     show(Array.from({ length: 1000 }, () => makeStep()));
     const drawn = () => page.querySelectorAll('[data-testid=step-card]').length;
     expect(drawn()).toBeLessThan(100);
-    for (let frame = 0; frame < 25; frame++)
+    for (let frame = 0; frame < 35; frame++)
       await act(() => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined))));
     expect(drawn()).toBe(1000);
   });

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 
 /** Steps added each frame: typesetting one takes about half a millisecond. */
-const STEPS_A_FRAME = 40;
+const STEPS_A_FRAME = 32;
 
 /** @returns how many of `count` to draw now */
 export function useGradualCount(count: number): number {
