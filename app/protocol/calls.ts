@@ -67,6 +67,8 @@ export const settingsSchema = z.strictObject({
   /** What was being typed, restored after a restart. */
   draft: z.string().max(MAX_PROBLEM_LENGTH).default(''),
   mode: modeSchema.default('solution'),
+  /** The learner's own lines that stand in Check my work. */
+  workLines: z.string().max(MAX_PROBLEM_LENGTH).default(''),
   /** The tour was seen or skipped. */
   toured: z.boolean().default(false),
   /** The visual formula editor is open below the problem box. */

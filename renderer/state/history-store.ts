@@ -15,6 +15,10 @@ export const UNDO_MS = 10_000;
 export interface HistoryState {
   readonly entries: readonly HistoryEntry[];
   readonly query: string;
+  /** Topics of the whole history, the most frequent first. */
+  readonly topics: readonly { readonly topic: string; readonly count: number }[];
+  /** The one that the list is narrowed to; null: all. */
+  readonly topic: string | null;
   /** Deleted a moment ago and still to be had back. */
   readonly removed: HistoryEntry | null;
   /** The list could not be read. */
@@ -24,6 +28,7 @@ export interface HistoryState {
 export interface HistoryStore extends StoreApi<HistoryState> {
   load(): Promise<void>;
   search(query: string): void;
+  filter(topic: string | null): void;
   remove(entry: HistoryEntry): Promise<void>;
   undo(): Promise<void>;
   /** Names an entry or makes it a favourite; shown at once, taken back when it could not be kept. */
@@ -35,18 +40,37 @@ export interface HistoryStore extends StoreApi<HistoryState> {
 }
 
 export function createHistoryStore(connection: Connection, environment: Environment): HistoryStore {
-  const store = createStore<HistoryState>(() => ({ entries: [], query: '', removed: null, failed: false }));
+  const store = createStore<HistoryState>(() => ({
+    entries: [],
+    query: '',
+    topics: [],
+    topic: null,
+    removed: null,
+    failed: false,
+  }));
   let cancelLoad = () => {};
   let cancelForget = () => {};
 
   async function load(): Promise<void> {
-    const { query } = store.getState();
+    const { query, topic } = store.getState();
     try {
-      const entries = await connection.call('history.list', { query, limit: LIMIT });
-      if (store.getState().query === query) store.setState({ entries, failed: false });
+      const [entries, topics] = await Promise.all([
+        connection.call('history.list', { query, topic, limit: LIMIT }),
+        connection.call('history.topics', {}),
+      ]);
+      const now = store.getState();
+      if (now.query !== query || now.topic !== topic) return;
+      // A topic whose last problem is gone narrows nothing any more.
+      if (topic !== null && !topics.some((each) => each.topic === topic)) filter(null);
+      else store.setState({ entries, topics, failed: false });
     } catch {
       store.setState({ failed: true });
     }
+  }
+
+  function filter(topic: string | null): void {
+    store.setState({ topic });
+    void load();
   }
 
   function loadSoon(): void {
@@ -62,6 +86,7 @@ export function createHistoryStore(connection: Connection, environment: Environm
   return {
     ...store,
     load,
+    filter,
     search(query) {
       store.setState({ query });
       loadSoon();

@@ -27,6 +27,8 @@ export interface PracticeStore extends StoreApi<PracticeState> {
   submit(): Promise<void>;
   next(): Promise<void>;
   reveal(): Promise<void>;
+  /** An exercise of the kind that a problem resembles. @returns whether there is one */
+  similar(problem: string): Promise<boolean>;
   makeSheet(count: number, seed: number): Promise<void>;
 }
 
@@ -89,6 +91,16 @@ export function createPracticeStore(connection: Connection): PracticeStore {
     async reveal() {
       const current = exercise();
       if (current !== null) await ask('practice.reveal', shown(current));
+    },
+    async similar(problem) {
+      try {
+        const practice = await connection.call('practice.similar', { problem });
+        newest++;
+        store.setState({ practice, mode: 'exercise', typed: '', busy: false, failure: null });
+        return true;
+      } catch {
+        return false;
+      }
     },
     async makeSheet(count, seed) {
       const { practice } = store.getState();

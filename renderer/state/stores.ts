@@ -6,6 +6,7 @@ import { type CoachStore, createCoachStore } from './coach-store.ts';
 import type { Environment } from './environment.ts';
 import { createGraphStore, type GraphStore } from './graph-store.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
+import { createMachineStore, type MachineStore } from './machine-store.ts';
 import { createPracticeStore, type PracticeStore } from './practice-store.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
@@ -25,6 +26,7 @@ export interface Stores {
   readonly practice: PracticeStore;
   readonly view: ViewStore;
   readonly graph: GraphStore;
+  readonly machine: MachineStore;
 }
 
 export function createStores(connection: Connection, environment: Environment): Stores {
@@ -34,11 +36,12 @@ export function createStores(connection: Connection, environment: Environment): 
     settings: createSettingsStore(connection, environment),
     status: createStatusStore(connection, environment),
     selection: createSelectionStore(),
-    work: createWorkStore(connection),
+    work: createWorkStore(connection, environment),
     coach: createCoachStore(connection),
     practice: createPracticeStore(connection),
     view: createViewStore(),
     graph: createGraphStore(connection, environment),
+    machine: createMachineStore(connection),
   };
 }
 
@@ -48,6 +51,7 @@ export function createStores(connection: Connection, environment: Environment): 
  */
 export async function loadAll(stores: Stores): Promise<void> {
   await Promise.allSettled([stores.settings.load(), stores.status.load(), stores.history.load(), stores.practice.load()]);
+  stores.work.restore(stores.settings.getState().settings.workLines);
   const running = stores.history.getState().entries.find(({ status }) => isActiveStatus(status));
   const { record, busy } = stores.solve.getState();
   if (running !== undefined && record === null && !busy) {
@@ -108,6 +112,13 @@ export async function solveExercise(stores: Stores, question: string): Promise<v
   newProblem(stores);
   stores.settings.type(question);
   await startSolve(stores);
+}
+
+/** Brings up an exercise of the kind that a problem resembles. @returns whether there is one */
+export async function practiseSimilar(stores: Stores, problem: string): Promise<boolean> {
+  const found = await stores.practice.similar(problem);
+  if (found) stores.view.show('practice');
+  return found;
 }
 
 export function newProblem(stores: Stores): void {

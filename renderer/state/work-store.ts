@@ -2,8 +2,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallErrorData } from '#app/protocol/calls.ts';
 import { MAX_LINE_LENGTH, MAX_WORK_LINES, type Work } from '#app/protocol/coach.ts';
+import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
 import type { Connection } from '../transport/connection.ts';
 import { callFailure } from './call-failure.ts';
+import type { Environment } from './environment.ts';
+
+/** Pause in writing after which the lines are saved, in ms. */
+const SAVE_MS = 400;
 
 export interface CheckedWork extends Work {
   readonly problem: string;
@@ -20,7 +25,10 @@ export interface WorkState {
 }
 
 export interface WorkStore extends StoreApi<WorkState> {
+  /** Kept after a pause, so that a restart does not lose it. */
   write(text: string): void;
+  /** Brings back what was kept, unless something was written meanwhile. */
+  restore(text: string): void;
   check(problem: string): Promise<void>;
   openBeside(): void;
   /** Takes the findings off the screen; the lines stay. */
@@ -30,14 +38,26 @@ export interface WorkStore extends StoreApi<WorkState> {
 /** The lines that are sent: blank ones are only spacing. */
 export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-export function createWorkStore(connection: Connection): WorkStore {
+export function createWorkStore(connection: Connection, environment: Environment): WorkStore {
   const store = createStore<WorkState>(() => ({ text: '', checked: null, busy: false, failure: null, beside: false }));
   const refuse = (kind: string) => store.setState({ failure: { kind, message: kind, data: {} }, checked: null });
   let turn = 0;
+  let cancelSave = () => {};
 
   return {
     ...store,
-    write: (text) => store.setState({ text, failure: null }),
+    write(text) {
+      store.setState({ text, failure: null });
+      cancelSave();
+      if (text.length > MAX_PROBLEM_LENGTH) return;
+      cancelSave = environment.after(SAVE_MS, () => {
+        // Lines that could not be saved are still on screen; the next keystroke tries again.
+        connection.call('settings.set', { workLines: text }).catch(() => undefined);
+      });
+    },
+    restore(text) {
+      if (store.getState().text === '') store.setState({ text });
+    },
     async check(problem) {
       const lines = linesOf(store.getState().text);
       if (lines.length === 0) return refuse('no-lines');

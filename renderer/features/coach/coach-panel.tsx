@@ -8,6 +8,7 @@ import type { SolveRecord } from '#app/protocol/solve.ts';
 import { isClimbed } from '../../state/coach-store.ts';
 import { isActive } from '../../state/solve-store.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
+import { SimilarProblem } from '../practice/similar-problem.tsx';
 import { StepList } from '../steps/step-list.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 import { AttemptForm } from './attempt-form.tsx';
@@ -65,6 +66,7 @@ export function CoachPanel({ record }: { readonly record: SolveRecord }) {
         >
           {t(climbed ? 'coach.showVote' : 'coach.showAll')}
         </button>
+        {climbed && <SimilarProblem problem={record.problem} />}
       </div>
     </section>
   );

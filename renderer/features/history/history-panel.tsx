@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSlice, useStores } from '../use-stores.tsx';
 import { HistoryItem } from './history-item.tsx';
+import { TopicFilter } from './topic-filter.tsx';
 import './history.css';
 
 export function HistoryPanel() {
@@ -23,6 +24,7 @@ export function HistoryPanel() {
         value={query}
         onChange={(event) => history.search(event.target.value)}
       />
+      <TopicFilter />
       {failed && <p className="history-note">{t('history.failed')}</p>}
       {entries.length === 0 && !failed && (
         <p className="history-note">{query === '' ? t('history.empty') : t('history.noMatch', { query })}</p>

@@ -3,13 +3,13 @@ import { type KeyboardEvent, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { submitProblem } from '../../state/modes.ts';
 import { isActive } from '../../state/solve-store.ts';
+import { SampleFields } from '../settings/sample-fields.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 import { WorkInput } from '../work/work-input.tsx';
 import { ComposeFailure } from './compose-failure.tsx';
 import { ModeChoice } from './mode-choice.tsx';
 import { ProblemBox } from './problem-box.tsx';
 import { ProblemPreview } from './problem-preview.tsx';
-import { SampleOptions } from './sample-options.tsx';
 import './composer.css';
 
 export function Composer() {
@@ -45,7 +45,13 @@ export function Composer() {
       <ProblemPreview draft={settledDraft} />
       {mode === 'work' && <WorkInput onKeyDown={onKeyDown} />}
       <div className="composer-foot">
-        {mode === 'work' ? <span /> : <SampleOptions />}
+        {mode === 'work' ? (
+          <span />
+        ) : (
+          <div className="sample-options">
+            <SampleFields />
+          </div>
+        )}
         {active ? (
           <button
             type="button"

@@ -7,6 +7,7 @@ import { soleLeader, substitutionOf } from '../agreement/verdict-words.ts';
 import { CompareDialog } from '../compare/compare-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { GraphFigure } from '../graph/graph-figure.tsx';
+import { SimilarProblem } from '../practice/similar-problem.tsx';
 import { useWide } from '../shell/use-wide.ts';
 import { CopyDialog } from '../steps/copy-dialog.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
@@ -42,6 +43,7 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
           <SampleHead record={record} sample={sample} />
           <ShownSteps record={record} sample={sample} />
           {!wide && <GraphFigure record={record} />}
+          {record.status === 'finished' && <SimilarProblem problem={record.problem} />}
         </>
       )}
       {copying !== null && sample?.steps[copying] !== undefined && (

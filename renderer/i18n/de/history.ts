@@ -3,6 +3,7 @@ import type { Strings } from '../en.ts';
 
 export const history: Strings['history'] = {
   search: 'Verlauf durchsuchen',
+  topics: 'Themen',
   empty: 'Gelöste Aufgaben werden hier aufbewahrt, auf diesem Computer.',
   noMatch: 'Nichts passt zu „{{query}}“.',
   failed: 'Der Verlauf konnte nicht gelesen werden.',

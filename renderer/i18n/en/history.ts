@@ -1,6 +1,7 @@
 /** Earlier problems, in English. */
 export const history = {
   search: 'Search history',
+  topics: 'Topics',
   empty: 'Problems you solve are kept here, on this computer.',
   noMatch: 'Nothing matches “{{query}}”.',
   failed: 'The history could not be read.',

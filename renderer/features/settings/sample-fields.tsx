@@ -1,15 +1,15 @@
-/** The two choices that shape a vote, beside the button that starts it. */
+/** The two numbers that shape a vote: beside the button that starts it, and in the settings. */
 import { useTranslation } from 'react-i18next';
 import { MAX_SAMPLES } from '#app/protocol/solve.ts';
-import { NumberField } from '../settings/number-field.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
+import { NumberField } from './number-field.tsx';
 
-export function SampleOptions() {
+export function SampleFields() {
   const { t } = useTranslation();
   const { settings } = useStores();
   const options = useSlice('settings', (state) => state.settings.solve);
   return (
-    <div className="sample-options">
+    <>
       <NumberField
         label={t('compose.samples')}
         hint={t('compose.samplesHint')}
@@ -28,6 +28,6 @@ export function SampleOptions() {
         step={0.1}
         onChange={(temperature) => temperature !== null && void settings.change({ solve: { ...options, temperature } })}
       />
-    </div>
+    </>
   );
 }
