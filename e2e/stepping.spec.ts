@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { FAILING, longTrace } from './long-trace.ts';
 
 async function solve(app: Page, problem: string): Promise<void> {
   await app.getByTestId('problem-input').fill(problem);
@@ -92,4 +93,80 @@ test('a changed question is solved, and the one before is one press away', async
   await app.getByTestId('back-to-earlier').click();
   await expect(app.getByTestId('answer-bar').first()).toContainText('5');
   await expect(app.getByTestId('problem-input')).toHaveValue('Solve 3x + 5 = 20');
+});
+
+test.describe('a long solution', () => {
+  test.beforeEach(async ({ app }) => {
+    await app.getByRole('button', { name: 'Settings' }).click();
+    await app
+      .getByTestId('import-file')
+      .setInputFiles({ name: 'long.json', mimeType: 'application/json', buffer: Buffer.from(longTrace()) });
+    await expect(app.getByRole('dialog')).toContainText('1 problem imported');
+    await app.keyboard.press('Escape');
+    await app.getByTestId('sample-dot').nth(1).click();
+    await expect(app.getByTestId('step-card')).toHaveCount(60);
+  });
+
+  test('is gone through by its map and by keys, from failing step to failing step', async ({ app }) => {
+    const map = app.getByTestId('minimap');
+    await map.focus();
+    await expect(map).toHaveAttribute('aria-valuetext', 'Step 1 of 60, holds');
+    await app.keyboard.press('End');
+    await expect(app.getByTestId('step-card').last()).toBeInViewport();
+    await app.keyboard.press('Home');
+    await expect(app.getByTestId('step-card').first()).toBeInViewport();
+    const box = await map.boundingBox();
+    if (box === null) throw new Error('the map is not drawn');
+    await app.mouse.click(box.x + box.width / 2, box.y + (box.height * (FAILING[0] + 0.5)) / 60);
+    await expect(app.getByTestId('step-card').nth(FAILING[0])).toBeInViewport();
+    await app.locator('#solution').focus();
+    for (const place of [...FAILING, FAILING[0]]) {
+      await app.keyboard.press('n');
+      await expect(current(app)).toHaveAttribute('data-place', `${place}`);
+      await expect(current(app)).toContainText('does not follow');
+      await expect(current(app)).toBeInViewport();
+    }
+    expect(await seriousFindings(app)).toEqual([]);
+  });
+
+  test('shows and hides its working, one step or all, and copies a step in every form', async ({ app, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const open = app.locator('.working[open]');
+    await app.locator('#solution').focus();
+    await app.keyboard.press('j');
+    await app.keyboard.press('Enter');
+    await expect(open).toHaveCount(1);
+    await app.keyboard.press('f');
+    await expect(open).toHaveCount(16);
+    await app.keyboard.press('f');
+    await expect(open).toHaveCount(0);
+    await app.keyboard.press('c');
+    const dialog = app.getByRole('dialog');
+    const copied: string[] = [];
+    for (const form of ['LaTeX', 'MathML', 'Markdown', 'Plain text']) {
+      await dialog.getByRole('button', { name: form, exact: true }).focus();
+      await app.keyboard.press('Enter');
+      await expect(dialog.getByRole('status')).toHaveText('Copied.');
+      copied.push(await app.evaluate(() => navigator.clipboard.readText()));
+    }
+    expect(copied[0]).toBe('1.5^2 = 2.25 > 2');
+    expect(copied[1]).toContain('<mn>1.5</mn>');
+    expect(copied[2]).toBe('**Square the middle of the interval:** $1.5^2 = 2.25 > 2$');
+    expect(copied[3]).toBe('Square the middle of the interval: 1.5^2 = 2.25 > 2');
+  });
+
+  test('tells how every sample ended, by keyboard', async ({ app }) => {
+    const list = app.getByTestId('sample-list');
+    await list.locator('summary').focus();
+    await app.keyboard.press('Enter');
+    const rows = app.getByTestId('sample-row');
+    await expect(rows).toHaveCount(4);
+    await expect(rows.nth(2)).toContainText('ran out of room after 768 tokens');
+    await expect(rows.nth(3)).toContainText('failed: its numbers left the range');
+    await app.getByTestId('sample-dot').nth(1).focus();
+    await app.keyboard.press('ArrowRight');
+    await app.keyboard.press('Enter');
+    await expect(rows.nth(2)).toHaveAttribute('aria-current', 'true');
+    expect(await seriousFindings(app)).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@ import { useViewOf } from './use-view-of.ts';
 import './minimap.css';
 
 /** Shorter solutions are seen at a glance. */
-export const STEPS_WORTH_A_MAP = 12;
+export const STEPS_WORTH_A_MAP = 8;
 /** Height of the map at most, and its width, in CSS pixels. */
 const ROOM = 480;
 const WIDTH = 22;

@@ -59,7 +59,7 @@ interface SampleDotProps {
 /** The arrow keys go from dot to dot. */
 function moveAmong(event: KeyboardEvent<HTMLElement>): void {
   const dots = [...event.currentTarget.querySelectorAll('button')];
-  const at = dots.findIndex((dot) => dot === document.activeElement);
+  const at = dots.findIndex((dot) => dot.contains(document.activeElement));
   const next = dots[nextPlace(event.key, at, dots.length)];
   if (next === undefined) return;
   event.preventDefault();

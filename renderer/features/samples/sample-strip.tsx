@@ -2,7 +2,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SolveRecord } from '#app/protocol/solve.ts';
-import { speak } from '../../typeset/speak.ts';
 import { votersOf } from '../agreement/verdict-words.ts';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useStores } from '../use-stores.tsx';
@@ -76,7 +75,6 @@ const flat = (state: SampleState): Pick<SampleRowProps, 'state' | 'count' | 'ans
 const SampleRow = memo(function SampleRow({ index, shown, rate, state, count, answer }: SampleRowProps) {
   const { t } = useTranslation();
   const { selection } = useStores();
-  const number = index + 1;
   return (
     <li>
       <button
@@ -85,10 +83,9 @@ const SampleRow = memo(function SampleRow({ index, shown, rate, state, count, an
         data-testid="sample-row"
         data-state={state}
         aria-current={shown ? 'true' : undefined}
-        aria-label={state === 'answered' ? t('agreement.dotAnswer', { number, answer: speak(answer) }) : undefined}
         onClick={() => selection.choose(index)}
       >
-        <span className="sample-number">{number}</span>
+        <span className="sample-number">{index + 1}</span>
         <span className="sample-state">
           {state === 'answered' ? <Formula tex={answer} /> : t(`stepping.state.${state}`, { count })}
         </span>
