@@ -1,5 +1,6 @@
 /** Turns a weight in its file's number format into f32, one row at a time. Knows formats, not what a weight is for. */
 import type { Tensor } from '../model/tensor.ts';
+import { held } from '../model/tensor-rows.ts';
 
 /** Writes row `row` of a weight [rows, columns] as f32 into `out` [columns]; a vector [n] is one row. */
 export function widenRow(tensor: Tensor, row: number, out: Float32Array): void {
@@ -25,6 +26,16 @@ export function widenRow(tensor: Tensor, row: number, out: Float32Array): void {
       }
       return;
     }
+    case 'int4': {
+      const [first, scaleStart] = [start / 2, row * (columns / tensor.group)];
+      for (let c = 0; c < columns; c++) {
+        const byte = tensor.data[first + 4 * (c >> 3) + (c & 3)];
+        // Shifted to the top of 32 bits and back, which copies the sign.
+        const number = ((c & 4) === 0 ? byte << 28 : byte << 24) >> 28;
+        out[c] = number * tensor.scales[scaleStart + Math.floor(c / tensor.group)];
+      }
+      return;
+    }
     default:
       assertNever(tensor);
   }
@@ -32,13 +43,13 @@ export function widenRow(tensor: Tensor, row: number, out: Float32Array): void {
 
 /** The whole weight as f32, row-major; an f32 tensor's own array, not a copy. */
 export function widen(tensor: Tensor): Float32Array {
-  // `data` may be read from disk on every access: the copy holds one reading for all rows.
-  const held: Tensor = { ...tensor };
-  if (held.dtype === 'f32') return held.data as Float32Array;
-  const rows = held.shape.length === 1 ? 1 : held.shape[0];
-  const columns = held.data.length / rows;
-  const out = new Float32Array(held.data.length);
-  for (let r = 0; r < rows; r++) widenRow(held, r, out.subarray(r * columns, (r + 1) * columns));
+  const whole = held(tensor);
+  if (whole.dtype === 'f32') return whole.data as Float32Array;
+  const count = whole.shape.reduce((a, b) => a * b, 1);
+  const rows = whole.shape.length === 1 ? 1 : whole.shape[0];
+  const columns = count / rows;
+  const out = new Float32Array(count);
+  for (let r = 0; r < rows; r++) widenRow(whole, r, out.subarray(r * columns, (r + 1) * columns));
   return out;
 }
 

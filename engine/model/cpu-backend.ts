@@ -11,6 +11,7 @@ import { openSlots } from './cpu/slot.ts';
 import { MAX_ROWS, type ThreadSetup } from './cpu/thread-model.ts';
 import { callingThread, type Thread, workerThread } from './cpu/threads.ts';
 import type { Weights } from './tensor.ts';
+import { tensorBytes } from './weight-format.ts';
 
 export interface CpuBackendOptions {
   readonly config: ModelConfig;
@@ -86,11 +87,8 @@ function memoryOf(config: ModelConfig, weights: Weights): BackendMemory {
   const { mamba, attention, layers } = config;
   const mambaLayers = layers.filter((layer) => layer.kind === 'mamba').length;
   const convChannels = mamba.repeatBeforeConv ? mamba.dInner : mamba.dXb;
-  const bytesPerNumber = { f32: 4, f16: 2, bf16: 2, int8: 1 };
   return {
-    weightBytes: weights
-      .values()
-      .reduce((sum, tensor) => sum + tensor.shape.reduce((a, b) => a * b, 1) * bytesPerNumber[tensor.dtype], 0),
+    weightBytes: weights.values().reduce((sum, tensor) => sum + tensorBytes(tensor), 0),
     stateBytesPerSlot: 4 * mambaLayers * (mamba.dInner * mamba.dState + convChannels * (mamba.dConv - 1)),
     kvBytesPerToken: 4 * (layers.length - mambaLayers) * 2 * attention.kvHeads * attention.headDim,
   };

@@ -4,7 +4,7 @@ import { upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { shader } from '../../device/shader-source.ts';
 import { WEIGHTS_WGSL } from '../matmul/matmul.ts';
-import { type DeviceMatrix, rowStride, shapeWords, TILE_OUTPUTS } from '../matmul/matrix-layout.ts';
+import { type DeviceMatrix, HALF_TILE, rowStride, SCALE_WORDS, shapeWords, TILE_OUTPUTS } from '../matmul/matrix-layout.ts';
 import { PASS_WGSL } from '../pass/pass-buffers.ts';
 
 export interface EmbeddingOptions {
@@ -22,10 +22,10 @@ export async function createEmbedding(device: OpenDevice, { matrix, tokens, x }:
   const kernel = await createKernel(device, {
     label: `embedding ${matrix.format}`,
     wgsl: [PASS_WGSL, ...WEIGHTS_WGSL[matrix.format], WGSL],
-    constants: { LANES, TILE: TILE_OUTPUTS, STRIDE: rowStride(matrix.columns) },
+    constants: { LANES, TILE: TILE_OUTPUTS, HALF_TILE, STRIDE: rowStride(matrix.columns) },
     bindings: {
       0: 'read',
-      1: matrix.format === 'int8' ? 'read' : undefined,
+      1: SCALE_WORDS[matrix.format] > 0 ? 'read' : undefined,
       2: 'read',
       3: 'read-write',
       5: 'uniform',

@@ -4,12 +4,12 @@ import { matmul } from '../../cpu/matmul.ts';
 import { upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { describeOnDevices, largestDifference, noise, runAndRead } from '../../device/test-adapters.ts';
-import { type MatrixSource, packedFormat, packPart } from '../../model/gpu/pack-matrix.ts';
-import type { Tensor } from '../../model/tensor.ts';
+import { type MatrixSource, packedForm, packTiles } from '../../model/gpu/pack-matrix.ts';
+import type { Int4Tensor, Tensor } from '../../model/tensor.ts';
 import { type MatmulOptions, matmulFactory } from './matmul.ts';
-import { type DeviceMatrix, rowStride } from './matrix-layout.ts';
+import { type DeviceMatrix, rowStride, tileWords } from './matrix-layout.ts';
 
-const FORMATS = ['f32', 'bf16', 'f16', 'int8'] as const;
+const FORMATS = ['f32', 'bf16', 'f16', 'int8', 'int4'] as const;
 
 function tensorOf(dtype: (typeof FORMATS)[number], rows: number, columns: number, seed = 1): Tensor {
   const shape = [rows, columns] as const;
@@ -25,34 +25,39 @@ function tensorOf(dtype: (typeof FORMATS)[number], rows: number, columns: number
       const scales = noise((rows * columns) / 32, seed + 1).map((x) => Math.abs(x) / 100);
       return { name: 'w', dtype, shape, group: 32, data: Int8Array.from(numbers, (x) => x * 127), scales };
     }
+    case 'int4': {
+      const scales = noise((rows * columns) / 32, seed + 1).map((x) => Math.f16round(x / 10));
+      return {
+        name: 'w',
+        dtype,
+        shape,
+        group: 32,
+        data: Uint8Array.from(noise((rows * columns) / 2, seed), (x) => 128 + 127 * x),
+        scales,
+      };
+    }
   }
 }
 
-/** The matrix in two parts, as one above the binding limit is. */
+/** The matrix with its first tile as a part of its own, as one above the binding limit is cut. */
 async function deviceMatrix(device: OpenDevice, source: MatrixSource): Promise<DeviceMatrix> {
-  const { format, group } = packedFormat(source);
-  const [results, columns] = source[0].shape;
-  const cut = 64 / source.length;
-  const ranges =
-    results > cut
-      ? [
-          [0, cut],
-          [cut, results - cut],
-        ]
-      : [[0, results]];
+  const form = packedForm(source);
+  const words = tileWords(form.format, form.columns, form.group);
+  const cuts = form.tiles > 1 ? [[0, 1] as const, [1, form.tiles - 1] as const] : [[0, 1] as const];
   const parts = await Promise.all(
-    ranges.map(async ([firstResult, count]) => {
-      const { words, scales, tiles } = packPart(source, format, firstResult, count);
+    cuts.map(async ([first, tiles]) => {
+      const packed = packTiles(source, form, first, tiles);
+      const firstResult = first * form.resultsPerTile;
       return {
-        weights: await upload(device, 'weights', words),
-        scales: scales === undefined ? undefined : await upload(device, 'scales', scales),
+        weights: await upload(device, 'weights', packed.slice(0, tiles * words.weights)),
+        scales: words.scales === 0 ? undefined : await upload(device, 'scales', packed.slice(tiles * words.weights)),
         tiles,
         firstResult,
-        results: count,
+        results: Math.min(tiles * form.resultsPerTile, form.results - firstResult),
       };
     }),
   );
-  return { format, columns, group, parts };
+  return { format: form.format, columns: form.columns, group: form.group, parts };
 }
 
 interface Case {
@@ -109,6 +114,22 @@ describeOnDevices('matmul', (device) => {
     const x = noise(2 * 43, 5);
     const actual = await multiply(device(), { source: [weight], rows: 2, resultWidth: 10, emit: 'store', x });
     expect(largestDifference(actual.subarray(0, 20), expectedProduct(x, weight, 2))).toBeLessThan(2e-6);
+  });
+
+  test('multiplies int4 weights whose groups span several blocks', async () => {
+    const weight: Tensor = { ...tensorOf('int4', 70, 128), group: 64, scales: noise(140, 4).map(Math.f16round) } as Int4Tensor;
+    const x = noise(2 * 128, 5);
+    const actual = await multiply(device(), { source: [weight], rows: 2, resultWidth: 70, emit: 'store', x });
+    expect(largestDifference(actual.subarray(0, 140), expectedProduct(x, weight, 2))).toBeLessThan(2e-6);
+  });
+
+  test('gates in int4', async () => {
+    const [gate, up] = [tensorOf('int4', 56, 64, 6), tensorOf('int4', 56, 64, 7)];
+    const x = noise(2 * 64, 8, 2);
+    const actual = await multiply(device(), { source: [gate, up], rows: 2, resultWidth: 56, emit: 'swiglu', x });
+    const ups = expectedProduct(x, up, 2);
+    const expected = expectedProduct(x, gate, 2).map((value, i) => silu(value) * ups[i]);
+    expect(largestDifference(actual.subarray(0, 112), expected)).toBeLessThan(5e-6);
   });
 
   test('gives a row the same bits alone and among others, in every block of rows', async () => {

@@ -10,6 +10,7 @@ import {
   HALF_TILE,
   type MatrixFormat,
   type MatrixPart,
+  SCALE_WORDS,
   shapeWords,
   TILE_OUTPUTS,
 } from './matrix-layout.ts';
@@ -50,6 +51,7 @@ export const WEIGHTS_WGSL: Readonly<Record<MatrixFormat, readonly string[]>> = {
   bf16: [WGSL.shape, shader('./weights-bf16.wgsl', import.meta.url)],
   f16: [WGSL.shape, shader('./weights-f16.wgsl', import.meta.url)],
   int8: [WGSL.shape, shader('./weights-int8.wgsl', import.meta.url)],
+  int4: [WGSL.shape, shader('./weights-int4.wgsl', import.meta.url)],
 };
 
 /** Makes matmuls of one device; those of one number format share their pipelines. */
@@ -107,7 +109,7 @@ function matmulSource({ capabilities }: OpenDevice, format: MatrixFormat, rows: 
     label: `matmul ${format}, ${rows} rows`,
     bindings: {
       0: 'read',
-      1: format === 'int8' ? 'read' : undefined,
+      1: SCALE_WORDS[format] > 0 ? 'read' : undefined,
       2: 'read',
       3: 'read-write',
       4: 'uniform',

@@ -6,6 +6,7 @@ import { fitsInt8Kernel, packInt8 } from '../../cpu/simd/int8-layout.ts';
 import { fitsKernels, type KernelSizes } from '../../cpu/simd/simd-kernels.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Int8Tensor, Tensor, Weights } from '../tensor.ts';
+import { held } from '../tensor-rows.ts';
 import { aligned } from './simd-ops.ts';
 import { slotBytes } from './slot.ts';
 
@@ -127,19 +128,17 @@ function deskBytes({ layers, mamba, attention }: ModelConfig, contextLength: num
 
 /** The same tensor with its numbers in memory that can be posted without a copy. */
 function shared(tensor: Tensor): Tensor {
-  if (tensor.dtype === 'int8') {
-    const { name, dtype, shape, group } = tensor;
-    return {
-      name,
-      dtype,
-      shape,
-      group,
-      data: new Int8Array(toShared(tensor.data)),
-      scales: new Float32Array(toShared(tensor.scales)),
-    };
+  const reading = held(tensor);
+  const { name } = reading;
+  const bytes = toShared(reading.data);
+  if (reading.dtype === 'int8' || reading.dtype === 'int4') {
+    const { group, shape } = reading;
+    const scales = new Float32Array(toShared(reading.scales));
+    return reading.dtype === 'int8'
+      ? { name, dtype: 'int8', shape, group, scales, data: new Int8Array(bytes) }
+      : { name, dtype: 'int4', shape, group, scales, data: new Uint8Array(bytes) };
   }
-  const { name, dtype, shape } = tensor;
-  const bytes = toShared(tensor.data);
+  const { dtype, shape } = reading;
   return { name, dtype, shape, data: dtype === 'f32' ? new Float32Array(bytes) : new Uint16Array(bytes) };
 }
 

@@ -1,11 +1,22 @@
-/** Moves a model's tensors to the device, tensor by tensor, telling how far it has come. */
+/** Moves a model's tensors to the device piece by piece, telling how far it has come. */
 import { widen } from '../../cpu/widen.ts';
-import { upload } from '../../device/memory.ts';
+import { allocate, upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
-import { type DeviceMatrix, type MatrixPart, maxPartOutputs } from '../../kernels/matmul/matrix-layout.ts';
+import { freshPieces, type PieceStore } from '../../formats/pack/piece-store.ts';
+import { type DeviceMatrix, type MatrixPart, maxPartTiles, TILE_OUTPUTS, tileWords } from '../../kernels/matmul/matrix-layout.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Tensor, Weights } from '../tensor.ts';
-import { type MatrixSource, packedFormat, packPart } from './pack-matrix.ts';
+import { tensorBytes } from '../weight-format.ts';
+import { packChannelWeights } from './channel-weights.ts';
+import { type MatrixSource, type PackedForm, packedForm, packTiles } from './pack-matrix.ts';
+
+/** Changes whenever the same weights would give other bytes: pieces kept from an older program are then made anew. */
+export const DEVICE_LAYOUT = 'gpu-1';
+
+/** Numbers packed at once: bounds the host's memory to some times their bytes, whatever the matrix. */
+const PIECE_NUMBERS = 2 ** 22;
+/** Bytes given to the device before waiting for it: bounds its staging memory. */
+const STAGED_BYTES = 2 ** 24;
 
 export interface WeightLoader {
   matrix(...names: readonly [string] | readonly [gate: string, up: string]): Promise<DeviceMatrix>;
@@ -17,78 +28,96 @@ export interface WeightLoader {
   bytes(): number;
 }
 
-/** @param onFraction called with 0 to 1 as tensors arrive. */
+/** @param onFraction called with 0 to 1 as tensors arrive, by their bytes. */
 export function weightLoader(
   device: OpenDevice,
   { mamba }: ModelConfig,
   weights: Weights,
   onFraction: (fraction: number) => void,
+  pieces: PieceStore = freshPieces,
 ): WeightLoader {
+  const all = weights.values().reduce((sum, tensor) => sum + tensorBytes(tensor), 0);
   let bytes = 0;
-  let taken = 0;
-  const take = (name: string): Tensor => {
+  let arrived = 0;
+  let staged = 0;
+
+  const tensorOf = (name: string): Tensor => {
     const tensor = weights.get(name);
     if (tensor === undefined) throw new Error(`weights lack ${name}: load them with openWeights, which checks names`);
-    taken++;
-    onFraction(Math.min(1, taken / weights.size));
-    // `data` may be read from disk on every access: the copy holds one reading.
-    return { ...tensor };
+    return tensor;
   };
-  const send = async (label: string, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>) => {
+  const tell = (tensors: readonly Tensor[], share = 1) => {
+    arrived += share * tensors.reduce((sum, tensor) => sum + tensorBytes(tensor), 0);
+    onFraction(Math.min(1, arrived / all));
+  };
+  const write = async (buffer: GPUBuffer, offset: number, data: Uint8Array<ArrayBuffer>) => {
+    device.gpu.queue.writeBuffer(buffer, offset, data.buffer, data.byteOffset, data.byteLength);
+    staged += data.byteLength;
+    if (staged < STAGED_BYTES) return;
+    await device.gpu.queue.onSubmittedWorkDone();
+    staged = 0;
+  };
+  const send = async (label: string, data: Uint8Array<ArrayBuffer> | Float32Array<ArrayBuffer>) => {
     bytes += data.byteLength;
     return upload(device, label, data);
   };
 
+  /** A part of a matrix: tiles first … first + tiles. */
+  async function sendPart(names: readonly string[], source: MatrixSource, form: PackedForm, first: number, tiles: number) {
+    const words = tileWords(form.format, form.columns, form.group);
+    const [weightBytes, scaleBytes] = [words.weights * 4, words.scales * 4];
+    const label = names.join(' + ');
+    const weights = await allocate(device, label, tiles * weightBytes);
+    const scales = scaleBytes === 0 ? undefined : await allocate(device, `scales of ${label}`, tiles * scaleBytes);
+    bytes += tiles * (weightBytes + scaleBytes);
+    const perPiece = tilesOfPiece(form);
+    for (let done = 0; done < tiles; done += perPiece) {
+      const count = Math.min(perPiece, tiles - done);
+      const piece = pieces.piece(`${label} ${first + done}`, count * (weightBytes + scaleBytes), () =>
+        bytesOf(packTiles(source, form, first + done, count)),
+      );
+      await write(weights, done * weightBytes, piece.subarray(0, count * weightBytes));
+      if (scales !== undefined) await write(scales, done * scaleBytes, piece.subarray(count * weightBytes));
+      tell(source, count / form.tiles);
+    }
+    const firstResult = first * form.resultsPerTile;
+    const results = Math.min(tiles * form.resultsPerTile, form.results - firstResult);
+    return { weights, scales, tiles, firstResult, results };
+  }
+
   return {
     async matrix(...names) {
-      const source = names.map(take) as unknown as MatrixSource;
-      const { format, group } = packedFormat(source);
-      const [results, columns] = source[0].shape;
-      const perPart = maxPartOutputs(format, columns, device.capabilities) / source.length;
+      const source = names.map(tensorOf) as unknown as MatrixSource;
+      const form = packedForm(source);
+      // Whole pieces, so that they are the same whatever the device's limit.
+      const perPiece = tilesOfPiece(form);
+      const perPart = Math.max(1, Math.floor(maxPartTiles(form.format, form.columns, device.capabilities) / perPiece)) * perPiece;
       const parts: MatrixPart[] = [];
-      for (let first = 0; first < results; first += perPart) {
-        const count = Math.min(perPart, results - first);
-        const { words, scales, tiles } = packPart(source, format, first, count);
-        parts.push({
-          weights: await send(names[0], words),
-          scales: scales === undefined ? undefined : await send(`${names[0]}.scales`, scales),
-          tiles,
-          firstResult: first,
-          results: count,
-        });
-        // Staging memory is given back once the copy is done.
-        await device.gpu.queue.onSubmittedWorkDone();
+      for (let first = 0; first < form.tiles; first += perPart) {
+        parts.push(await sendPart(names, source, form, first, Math.min(perPart, form.tiles - first)));
       }
-      return { format, columns, group, parts };
+      return { format: form.format, columns: form.columns, group: form.group, parts };
     },
-    vector: async (name) => send(name, Float32Array.from(widen(take(name)))),
+    async vector(name) {
+      const tensor = tensorOf(name);
+      tell([tensor]);
+      return send(name, Float32Array.from(widen(tensor)));
+    },
     async channelWeights(prefix) {
-      const { dInner, dXb, dState, dConv, dtRank, repeatBeforeConv, convBias } = mamba;
-      const conv = widen(take(`${prefix}.conv1d.weight`));
-      const bias = convBias ? widen(take(`${prefix}.conv1d.bias`)) : undefined;
-      const dtBias = widen(take(`${prefix}.dt_proj.bias`));
-      const skip = widen(take(`${prefix}.D`));
-      const logDecay = widen(take(`${prefix}.A_log`));
-      const dtProj = widen(take(`${prefix}.dt_proj.weight`));
-      const repeat = dInner / dXb;
-      // Without repeatBeforeConv the taps are those of the xb channel that inner channel e repeats.
-      const convChannel = (e: number) =>
-        repeatBeforeConv ? e : Math.floor(Math.floor(e / dState) / repeat) * dState + (e % dState);
-      const rows: ((e: number) => number)[] = [
-        ...Array.from({ length: dConv }, (_, k) => (e: number) => conv[convChannel(e) * dConv + k]),
-        (e) => (bias === undefined ? 0 : bias[convChannel(e)]),
-        // The authors' code adds the bias in dt_proj and again in the scan.
-        (e) => 2 * dtBias[e],
-        (e) => skip[e],
-        ...Array.from({ length: dState }, (_, n) => (e: number) => -Math.exp(logDecay[e * dState + n])),
-        ...Array.from({ length: dtRank }, (_, i) => (e: number) => dtProj[e * dtRank + i]),
-      ];
-      const packed = new Float32Array(rows.length * dInner);
-      rows.forEach((weightOf, r) => {
-        for (let e = 0; e < dInner; e++) packed[r * dInner + e] = weightOf(e);
-      });
-      return send(`${prefix} channel weights`, packed);
+      const { tensors, byteLength, pack } = packChannelWeights(mamba, (name) => tensorOf(`${prefix}.${name}`));
+      const label = `${prefix} channel weights`;
+      const packed = pieces.piece(label, byteLength, () => bytesOf(pack()));
+      tell(tensors);
+      return send(label, packed);
     },
     bytes: () => bytes,
   };
+}
+
+function tilesOfPiece({ columns }: PackedForm): number {
+  return Math.max(1, Math.floor(PIECE_NUMBERS / (TILE_OUTPUTS * columns)));
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

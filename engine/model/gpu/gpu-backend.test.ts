@@ -7,6 +7,7 @@ import { readModelConfig } from '../../formats/hf-config.ts';
 import { openWeights } from '../../formats/weights.ts';
 import { NO_TOKEN } from '../backend.ts';
 import type { ModelConfig } from '../config.ts';
+import { convertWeights } from '../convert-weights.ts';
 import { createCpuBackend } from '../cpu-backend.ts';
 import type { Tensor, Weights } from '../tensor.ts';
 import { tensorShapes } from '../tensor-shapes.ts';
@@ -109,6 +110,16 @@ describeOnAdapters('GPU backend', (gpu) => {
     const tokens = prompt(180, 3);
     await Promise.all([cpu, backend].map((each) => each.append([{ slot: 0, tokens }])));
     expect(deviation(await backend.logits(0), await cpu.logits(0))).toBeLessThan(2e-2);
+    await Promise.all([cpu.close(), backend.close()]);
+  });
+
+  test('agrees with the CPU backend on weights brought to int4 on load, embedding and head among them', async () => {
+    const weights = convertWeights(randomWeights(TINY), 'int4');
+    const cpu = await createCpuBackend({ config: TINY, weights, slots: 1, contextLength: 200 });
+    const backend = await open(TINY, weights);
+    const tokens = prompt(40, 3);
+    await Promise.all([cpu, backend].map((each) => each.append([{ slot: 0, tokens }])));
+    expect(deviation(await backend.logits(0), await cpu.logits(0))).toBeLessThan(2e-3);
     await Promise.all([cpu.close(), backend.close()]);
   });
 

@@ -5,78 +5,99 @@ import {
   isDeviceGroup,
   type MatrixFormat,
   rowStride,
+  STORED,
   TILE_OUTPUTS,
-  WORDS_PER_FOUR,
+  tileWords,
 } from '../../kernels/matmul/matrix-layout.ts';
 import type { Tensor } from '../tensor.ts';
-
-export interface PackedPart {
-  readonly words: Uint32Array<ArrayBuffer>;
-  /** int8 only. */
-  readonly scales?: Float32Array<ArrayBuffer>;
-  readonly tiles: number;
-}
+import { rowsOf } from '../tensor-rows.ts';
 
 /** One tensor, or gate and up interleaved so that a thread's two outputs are gate and up of one channel. */
 export type MatrixSource = readonly [matrix: Tensor] | readonly [gate: Tensor, up: Tensor];
 
-/** The number format that all of a source's tensors can have on the device; f32 where they differ. */
-export function packedFormat(source: MatrixSource): { format: MatrixFormat; group: number } {
-  const formats = new Set(source.map(formatKey));
-  const first = source[0];
-  if (formats.size > 1 || (first.dtype === 'int8' && !isDeviceGroup(first.group))) return { format: 'f32', group: 0 };
-  return { format: first.dtype, group: first.dtype === 'int8' ? first.group : 0 };
+/** What the device will hold of a source, known before any of its numbers is read. */
+export interface PackedForm {
+  readonly format: MatrixFormat;
+  /** Columns that share a scale; 0 without scales. */
+  readonly group: number;
+  readonly columns: number;
+  /** Outputs, or channels of a gate-up source. */
+  readonly results: number;
+  readonly resultsPerTile: number;
+  readonly tiles: number;
 }
 
-function formatKey(tensor: Tensor): string {
-  return tensor.dtype === 'int8' ? `int8/${tensor.group}` : tensor.dtype;
+/** The number format is the source's own where all its tensors agree and the kernels take it; f32 else. */
+export function packedForm(source: MatrixSource): PackedForm {
+  const [results, columns] = source[0].shape;
+  const group = groupOf(source[0]);
+  const isOwn = source.every((tensor) => tensor.dtype === source[0].dtype && groupOf(tensor) === group);
+  const resultsPerTile = TILE_OUTPUTS / source.length;
+  const place = { columns, results, resultsPerTile, tiles: Math.ceil(results / resultsPerTile) };
+  if (isOwn && (group === 0 || isDeviceGroup(group))) return { ...place, format: source[0].dtype, group };
+  return { ...place, format: 'f32', group: 0 };
 }
 
-/** Results (outputs, or gate-up channels) first … first + count of a source. */
-export function packPart(source: MatrixSource, format: MatrixFormat, first: number, count: number): PackedPart {
-  const columns = source[0].shape[1];
-  const tiles = Math.ceil((count * source.length) / TILE_OUTPUTS);
-  const fours = rowStride(columns) / 4;
-  const perFour = WORDS_PER_FOUR[format];
-  const words = new Uint32Array(tiles * fours * TILE_OUTPUTS * perFour);
-  const row = new Uint32Array(fours * perFour);
-  const group = source[0].dtype === 'int8' && format === 'int8' ? source[0].group : 0;
-  // The kernel counts groups over whole padded rows.
-  const groups = group === 0 ? 0 : rowStride(columns) / group;
-  const scales = group === 0 ? undefined : new Float32Array(tiles * groups * TILE_OUTPUTS);
-  for (let output = 0; output < tiles * TILE_OUTPUTS; output++) {
-    const { tensor, index } = place(source, output);
-    if (index >= count) continue;
-    readRow(tensor, format, first + index, columns, row);
-    const tile = Math.floor(output / TILE_OUTPUTS);
-    const within = output % TILE_OUTPUTS;
-    for (let four = 0; four < fours; four++) {
-      const at = ((tile * fours + four) * TILE_OUTPUTS + within) * perFour;
-      for (let w = 0; w < perFour; w++) words[at + w] = row[four * perFour + w];
+function groupOf(tensor: Tensor): number {
+  return tensor.dtype === 'int8' || tensor.dtype === 'int4' ? tensor.group : 0;
+}
+
+/** The words of tiles first … first + count, then those of their scales; only the rows that stand in them are read. */
+export function packTiles(source: MatrixSource, form: PackedForm, first: number, count: number): Uint32Array<ArrayBuffer> {
+  const { format, group, columns, results, resultsPerTile } = form;
+  const firstResult = first * resultsPerTile;
+  const resultCount = Math.min(count * resultsPerTile, results - firstResult);
+  const words = tileWords(format, columns, group);
+  const packed = new Uint32Array(count * (words.weights + words.scales));
+  const weights = packed.subarray(0, count * words.weights);
+  const scales = packed.subarray(weights.length);
+  source.forEach((tensor, part) => {
+    const rows = rowsOf(tensor, firstResult, resultCount);
+    const row = new Uint32Array((rowStride(columns) / STORED[format].columns) * STORED[format].words);
+    for (let r = 0; r < resultCount; r++) {
+      readRow(rows, format, r, columns, row);
+      const output = outputOf(r, part, resultsPerTile);
+      scatter(row, weights, output, STORED[format].words);
+      if (group > 0) placeScales(rows, r, columns / group, scales, output);
     }
-    if (scales !== undefined && tensor.dtype === 'int8') {
-      for (let g = 0; g < groups; g++) {
-        scales[(tile * groups + g) * TILE_OUTPUTS + within] = tensor.scales[(first + index) * groups + g];
-      }
-    }
-  }
-  return { words, scales, tiles };
+  });
+  return packed;
 }
 
-/** Which tensor and which of its rows stands at padded output `output`. */
-function place(source: MatrixSource, output: number): { tensor: Tensor; index: number } {
-  if (source.length === 1) return { tensor: source[0], index: output };
+/** Where row `r` of one of the source's tensors stands among the outputs of whole tiles. */
+function outputOf(r: number, part: number, resultsPerTile: number): number {
+  return Math.floor(r / resultsPerTile) * TILE_OUTPUTS + part * resultsPerTile + (r % resultsPerTile);
+}
+
+/** One output's words to their places: [tile][stored columns][TILE_OUTPUTS][wordsEach]. */
+function scatter(row: Uint32Array, weights: Uint32Array, output: number, wordsEach: number): void {
   const tile = Math.floor(output / TILE_OUTPUTS);
-  const within = output % TILE_OUTPUTS;
-  return { tensor: source[within < HALF_TILE ? 0 : 1], index: tile * HALF_TILE + (within % HALF_TILE) };
+  const step = TILE_OUTPUTS * wordsEach;
+  let at = tile * TILE_OUTPUTS * row.length + (output % TILE_OUTPUTS) * wordsEach;
+  for (let word = 0; word < row.length; word += wordsEach, at += step) {
+    for (let w = 0; w < wordsEach; w++) weights[at + w] = row[word + w];
+  }
 }
 
-/** Row `index` in `format` into the leading words of `row`; the padding stays zero. */
-function readRow(tensor: Tensor, format: MatrixFormat, index: number, columns: number, row: Uint32Array<ArrayBuffer>): void {
+/** One output's scales: [tile][groups][TILE_OUTPUTS] f32, or [tile][groups][HALF_TILE][2] f16 for int4. */
+function placeScales(rows: Tensor, r: number, groups: number, scales: Uint32Array<ArrayBuffer>, output: number): void {
+  if (rows.dtype !== 'int8' && rows.dtype !== 'int4') return;
+  const isHalf = rows.dtype === 'int4';
+  const target = new (isHalf ? Float16Array : Float32Array)(scales.buffer, scales.byteOffset);
+  const within = output % TILE_OUTPUTS;
+  const place = isHalf ? (within % HALF_TILE) * 2 + Math.floor(within / HALF_TILE) : within;
+  const tile = Math.floor(output / TILE_OUTPUTS);
+  for (let g = 0; g < groups; g++) target[(tile * groups + g) * TILE_OUTPUTS + place] = rows.scales[r * groups + g];
+}
+
+/** Row `r` in `format` into the leading words of `row`; the padding stays zero. */
+function readRow(rows: Tensor, format: MatrixFormat, r: number, columns: number, row: Uint32Array<ArrayBuffer>): void {
   if (format === 'f32') {
-    widenRow(tensor, index, new Float32Array(row.buffer, 0, columns));
+    widenRow(rows, r, new Float32Array(row.buffer, 0, columns));
     return;
   }
-  const numbers = tensor.data.subarray(index * columns, (index + 1) * columns);
-  new (format === 'int8' ? Int8Array : Uint16Array)(row.buffer).set(numbers);
+  const elements = format === 'int4' ? columns / 2 : columns;
+  const numbers = rows.data.subarray(r * elements, (r + 1) * elements);
+  // Values wrap, so that the sign's bits stay as they are.
+  new (format === 'int4' || format === 'int8' ? Uint8Array : Uint16Array)(row.buffer).set(numbers);
 }
