@@ -43,10 +43,10 @@ test('the editor takes up the formula at the caret, and its shapes are one press
   await box.fill('Solve x^2 = 9');
   await app.getByTestId('formula-toggle').click();
   const field = app.locator('math-field');
-  await expect(field).toHaveJSProperty('value', 'x^2=9');
+  await expect(field).toHaveJSProperty('value', 'x^2 = 9');
   await box.fill('');
   await field.focus();
-  await app.getByRole('button', { name: 'Square root' }).click();
+  await app.getByTestId('formula-editor').getByRole('button', { name: 'Square root' }).click();
   await app.keyboard.type('16');
   await expect(box).toHaveValue('$\\sqrt{16}$');
 });

@@ -9,6 +9,7 @@ import { mode } from './de/mode.ts';
 import { practice } from './de/practice.ts';
 import { settings } from './de/settings.ts';
 import { stepping } from './de/stepping.ts';
+import { tour } from './de/tour.ts';
 import { welcome } from './de/welcome.ts';
 import { work } from './de/work.ts';
 import type { Strings } from './en.ts';
@@ -203,6 +204,7 @@ export const de: Strings = {
     list: 'Diese Liste',
   },
   welcome,
+  tour,
   practice,
   mode,
   work,

@@ -9,6 +9,7 @@ import { mode } from './en/mode.ts';
 import { practice } from './en/practice.ts';
 import { settings } from './en/settings.ts';
 import { stepping } from './en/stepping.ts';
+import { tour } from './en/tour.ts';
 import { welcome } from './en/welcome.ts';
 import { work } from './en/work.ts';
 export const en = {
@@ -200,6 +201,7 @@ export const en = {
     list: 'This list',
   },
   welcome,
+  tour,
   practice,
   mode,
   work,

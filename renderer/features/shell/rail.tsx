@@ -57,6 +57,9 @@ export function Rail({ open, onToggle, onSettings, onKeys }: RailProps) {
           <button type="button" className="button button-quiet" onClick={onKeys}>
             {t('rail.keys')} <kbd className="key">?</kbd>
           </button>
+          <button type="button" className="button button-quiet" data-testid="tour-link" onClick={() => stores.view.tour(true)}>
+            {t('tour.name')}
+          </button>
         </div>
       </div>
     </nav>

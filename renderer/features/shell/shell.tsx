@@ -9,6 +9,7 @@ import { PracticeScreen } from '../practice/practice-screen.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { useAppearance } from '../settings/use-appearance.ts';
 import { SolveScreen } from '../solve/solve-screen.tsx';
+import { Tour } from '../tour/tour.tsx';
 import { useSlice } from '../use-stores.tsx';
 import { Announcer } from './announcer.tsx';
 import { Banners } from './banners.tsx';
@@ -27,6 +28,7 @@ export function Shell() {
   const [railOpen, setRailOpen] = useState(false);
   const record = useSlice('solve', (state) => state.record);
   const view = useViewAddress();
+  const touring = useSlice('view', (state) => state.touring);
   const shownId = record?.id;
   const coached = useSlice('coach', (state) => isCoached(state, record));
   const working = useSlice('settings', (state) => state.settings.mode === 'work');
@@ -54,6 +56,7 @@ export function Shell() {
       <StatusStrip />
       <Announcer />
       <UndoToast />
+      {touring && <Tour />}
       {overlay === 'settings' && <SettingsDialog onClose={close} />}
       {overlay === 'keys' && <KeysDialog onClose={close} />}
     </div>

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { newProblem, startSolve } from '../../state/stores.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { StepList } from '../steps/step-list.tsx';
+import { TourInvitation } from '../tour/tour-invitation.tsx';
 import { useStores } from '../use-stores.tsx';
+import { ModeLead } from './mode-lead.tsx';
 import { EXAMPLE_PROBLEM, EXAMPLE_STEPS, STARTERS } from './worked-example.ts';
 import './welcome.css';
 
@@ -11,6 +13,8 @@ export function Welcome() {
   const { t } = useTranslation();
   return (
     <div className="welcome">
+      <TourInvitation />
+      <ModeLead />
       <h1 className="welcome-lead">{t('welcome.lead')}</h1>
       <section className="starters" aria-label={t('welcome.tryOne')}>
         <h2 className="label">{t('welcome.tryOne')}</h2>

@@ -18,6 +18,9 @@ export const EXAMPLE_STEPS: readonly StepRecord[] = [
   { goal: '', body: '$\\boxed{x = 2, x = 3}$', scratch: [], final: true, check: 'holds' },
 ];
 
+/** Work with a slip in it, for Check my work to find. */
+export const EXAMPLE_WORK = { problem: 'Solve 3x + 5 = 20', lines: '3x + 5 = 20\n3x = 25\nx = 25/3' };
+
 /** Problems to begin with, one from each corner of what the bundled model has learnt. */
 export const STARTERS: readonly string[] = [
   'Solve 3x + 5 = 20',

@@ -7,6 +7,7 @@ export const coach: Strings['coach'] = {
     'Im Verborgenen wird gerechnet: {{done}} von {{count}} Lösungswegen sind fertig. Inzwischen eine erste Zeile versuchen.',
   noLadder:
     'Die Lösungswege einigen sich auf keine Antwort, die passt; verlässliche Hinweise gibt es daher nicht. Eigene Zeilen werden weiter geprüft.',
+  lead: 'Eine Aufgabe eingeben, die selbst gelöst werden soll. Die Lösung entsteht im Verborgenen; Hinweise gibt es auf Wunsch, und jede eigene Zeile wird geprüft.',
   line: 'Deine nächste Zeile',
   check: 'Zeile prüfen',
   hint: 'Hinweis: {{rung}}',

@@ -3,6 +3,7 @@ export const coach = {
   label: 'Coach',
   waiting: 'The samples work out of sight: {{done}} of {{count}} are done. Try a first line meanwhile.',
   noLadder: 'The samples do not agree on an answer that fits, so there are no hints to trust. Your lines are still checked.',
+  lead: 'Type a problem that you want to solve yourself. The solution is worked out and kept out of sight; you get hints when you ask, and each line you write is checked.',
   line: 'Your next line',
   check: 'Check this line',
   hint: 'Hint: {{rung}}',
