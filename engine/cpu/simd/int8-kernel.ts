@@ -2,30 +2,32 @@
  * The SIMD kernel of the CPU backend: int8 weights times 16-bit activations, summed exactly in 32-bit integers over one
  * group of columns, then scaled and summed over groups in f32. Written out (unrolled) for a group size.
  *
- * One call computes `pairs` pairs of outputs for one block of 1 to 4 rows. Memory is laid out in the order of use:
- * - weights [pair][column / 8][2 outputs][8] i8, scales [pair][group][2 outputs] f32 (see `int8-layout.ts`);
- * - x [column / 8][row of the block][8] i16, its scales [group][row of the block] f32 (see `quantise-kernel.ts`).
+ * One call computes `quads` times four outputs for one block of 1 or 2 rows. Memory is laid out in the order of use:
+ * - weights [quad][column / 16][4 outputs][16] i8, scales [quad][group][4 outputs] f32 (see `int8-layout.ts`);
+ * - x [column / 16][row of the block][16] i16, its scales [group][row of the block] f32 (see `quantise-kernel.ts`).
  * A row meets the same operations in the same order in a block of any size.
+ *
+ * Every operation on eight columns stands beside the same one on the next eight, so that V8 can join the two into one
+ * of 256 bits (see `joined-vectors.ts`).
  */
+import { OUTPUTS, type RunningSums, runningSums, storeSums } from './quad-sums.ts';
 import {
   advance,
   type Code,
   decrement,
   doWhile,
-  f32,
   f32x4,
-  i32,
   i32x4,
+  type Local,
   Locals,
-  sumLanes,
   v128,
   type WasmFunction,
 } from './wasm-assembler.ts';
 
-/** Rows of a block: with two outputs, eight running sums fit the sixteen registers of x86 beside the operands. */
-export const BLOCK_ROWS = 4;
-/** Columns that one SIMD product takes. */
-export const LANES = 8;
+/** Rows of a block: with four outputs, eight joined sums fit the sixteen registers of x86 beside the operands. */
+export const BLOCK_ROWS = 2;
+/** Columns of one step: two SIMD products of eight. */
+export const LANES = 16;
 /** Code grows with the group; 127 * 32767 * 1024 still fits the 32-bit sums by far. */
 export const MAX_GROUP = 128;
 
@@ -38,64 +40,71 @@ export type Int8Kernel = (
   /** Bytes from one row of out to the next. */
   outStride: number,
   groups: number,
-  pairs: number,
+  quads: number,
+  /** SUMS_BYTES of scratch. */
+  sums: number,
 ) => void;
 
-/** Functions `rows1` … `rows4`, of type Int8Kernel; all offsets are in bytes. */
+/** Functions `int8x1` and `int8x2`, of type Int8Kernel; all offsets are in bytes. */
 export function int8Functions(group: number): WasmFunction[] {
   return Array.from({ length: BLOCK_ROWS }, (_, i) => int8Function(group, i + 1));
 }
 
 function int8Function(group: number, rows: number): WasmFunction {
-  const locals = new Locals(8);
-  const [weights, scales, x, xScales, out, outStride, groups, pairs] = locals.parameterLocals();
+  const locals = new Locals(9);
+  const [weights, scales, x, xScales, out, outStride, groups, quads, scratch] = locals.parameterLocals();
   const [xAt, xScaleAt, groupsLeft, outAt] = [locals.i32(), locals.i32(), locals.i32(), locals.i32()];
-  const [weight0, weight1, input, scale0, scale1] = [locals.v128(), locals.v128(), locals.v128(), locals.v128(), locals.v128()];
-  const perRow = () => Array.from({ length: rows }, () => [locals.v128(), locals.v128()]);
-  const exact = perRow();
-  const sums = perRow();
+  const weightHalves = Array.from({ length: OUTPUTS }, () => [locals.v128(), locals.v128()]);
+  const inputHalves = [locals.v128(), locals.v128()];
+  const weightScales = weightHalves.map(() => locals.v128());
+  const inputScale = locals.v128();
+  const exact = runningSums(locals, rows);
+  const sums = runningSums(locals, rows);
 
-  const products: Code[] = [];
-  for (let step = 0; step < group / LANES; step++) {
-    products.push(weight0.set(v128.load8x8s(step * 16, weights.get)), weight1.set(v128.load8x8s(step * 16 + 8, weights.get)));
-    exact.forEach((pair, r) => {
-      products.push(input.set(v128.load((step * rows + r) * 16, xAt.get)));
-      [weight0, weight1].forEach((weight, o) => {
-        const product = i32x4.dotI16x8(weight.get, input.get);
-        products.push(pair[o].set(step === 0 ? product : i32x4.add(pair[o].get, product)));
-      });
-    });
-  }
-  const scaled = sums.flatMap((pair, r) => [
-    input.set(v128.load32Splat(r * 4, xScaleAt.get)),
-    ...[scale0, scale1].map((scale, o) =>
-      pair[o].set(f32x4.add(pair[o].get, f32x4.mul(f32x4.fromI32x4(exact[r][o].get), f32x4.mul(scale.get, input.get)))),
+  const oneStep = (step: number): Code[] => [
+    ...weightHalves.flatMap((halves, o) =>
+      halves.map((half, h) => half.set(v128.load8x8s(16 * (OUTPUTS * step + o) + 8 * h, weights.get))),
     ),
+    ...exact.flatMap((outputs, r) => [
+      ...inputHalves.map((half, h) => half.set(v128.load(32 * (rows * step + r) + 16 * h, xAt.get))),
+      ...eachHalf(outputs, (sum, o, h) => {
+        const product = i32x4.dotI16x8(weightHalves[o][h].get, inputHalves[h].get);
+        return sum.set(step === 0 ? product : i32x4.add(sum.get, product));
+      }),
+    ]),
+  ];
+  const scaled = sums.flatMap((outputs, r) => [
+    inputScale.set(v128.load32Splat(4 * r, xScaleAt.get)),
+    ...eachHalf(outputs, (sum, o, h) => {
+      const scale = f32x4.mul(weightScales[o].get, inputScale.get);
+      return sum.set(f32x4.relaxedMadd(f32x4.fromI32x4(exact[r][o][h].get), scale, sum.get));
+    }),
   ]);
   const oneGroup = [
-    ...products,
-    scale0.set(v128.load32Splat(0, scales.get)),
-    scale1.set(v128.load32Splat(4, scales.get)),
+    ...Array.from({ length: group / LANES }, (_, step) => oneStep(step)).flat(),
+    ...weightScales.map((scale, o) => scale.set(v128.load32Splat(4 * o, scales.get))),
     ...scaled,
-    advance(weights, 2 * group),
-    advance(scales, 8),
+    advance(weights, OUTPUTS * group),
+    advance(scales, 4 * OUTPUTS),
     advance(xAt, 2 * group * rows),
     advance(xScaleAt, 4 * rows),
     decrement(groupsLeft),
   ];
-  const onePair = [
+  const oneQuad = [
     xAt.set(x.get),
     xScaleAt.set(xScales.get),
     groupsLeft.set(groups.get),
-    ...sums.flat().map((sum) => sum.set(f32x4.const(0))),
+    ...sums.flat(2).map((sum) => sum.set(f32x4.const(0))),
     doWhile(oneGroup, groupsLeft.get),
     outAt.set(out.get),
-    ...sums.flatMap((pair) => [
-      ...pair.map((sum, o) => f32.store(o * 4, outAt.get, sumLanes(sum))),
-      outAt.set(i32.add(outAt.get, outStride.get)),
-    ]),
-    advance(out, 8),
-    decrement(pairs),
+    ...storeSums(sums, scratch, outAt, outStride, weightScales),
+    advance(out, 4 * OUTPUTS),
+    decrement(quads),
   ];
-  return { name: `rows${rows}`, locals, body: [doWhile(onePair, pairs.get)] };
+  return { name: `int8x${rows}`, locals, body: [doWhile(oneQuad, quads.get)] };
+}
+
+/** Code for both halves of each output's sum. */
+function eachHalf(outputs: RunningSums[number], code: (sum: Local, output: number, half: number) => Code): Code[] {
+  return outputs.flatMap((halves, o) => halves.map((sum, h) => code(sum, o, h)));
 }

@@ -1,5 +1,6 @@
 /** x · weightᵀ for packed int8 weights: quantises the rows, cuts them into the kernel's blocks, runs it. */
 import { BLOCK_ROWS, LANES } from './int8-kernel.ts';
+import { OUTPUTS } from './quad-sums.ts';
 import type { SimdKernels } from './simd-kernels.ts';
 
 /** Byte offsets into the memory, and sizes. */
@@ -13,6 +14,8 @@ export interface Int8Product {
   readonly qScales: number;
   /** f32 [rows, outputs] */
   readonly out: number;
+  /** `sumsBytes(BLOCK_ROWS)` of room. */
+  readonly sums: number;
   readonly rows: number;
   readonly columns: number;
   readonly outputs: number;
@@ -22,23 +25,24 @@ export interface Int8Product {
 const CACHED_WEIGHT_BYTES = 16_384;
 
 export function multiplyInt8(kernels: SimdKernels, group: number, product: Int8Product): void {
-  const { weights, scales, q, qScales, out, rows, columns, outputs } = product;
+  const { weights, scales, q, qScales, out, sums, rows, columns, outputs } = product;
   quantiseBlocks(kernels, group, product);
   const groups = columns / group;
-  const allPairs = outputs / 2;
-  const pairsAtOnce = Math.ceil(CACHED_WEIGHT_BYTES / (2 * columns));
-  for (let pair = 0; pair < allPairs; pair += pairsAtOnce) {
-    const pairs = Math.min(pairsAtOnce, allPairs - pair);
+  const allQuads = outputs / OUTPUTS;
+  const quadsAtOnce = Math.ceil(CACHED_WEIGHT_BYTES / (OUTPUTS * columns));
+  for (let quad = 0; quad < allQuads; quad += quadsAtOnce) {
+    const quads = Math.min(quadsAtOnce, allQuads - quad);
+    const [weightsAt, scalesAt] = [weights + quad * OUTPUTS * columns, scales + quad * 4 * OUTPUTS * groups];
     for (let row = 0; row < rows; row += BLOCK_ROWS) {
       const kernel = kernels.int8[Math.min(BLOCK_ROWS, rows - row) - 1];
       const [qAt, qScalesAt] = [q + row * columns * 2, qScales + row * groups * 4];
-      const outAt = out + (row * outputs + pair * 2) * 4;
-      kernel(weights + pair * 2 * columns, scales + pair * 8 * groups, qAt, qScalesAt, outAt, outputs * 4, groups, pairs);
+      const outAt = out + (row * outputs + quad * OUTPUTS) * 4;
+      kernel(weightsAt, scalesAt, qAt, qScalesAt, outAt, outputs * 4, groups, quads, sums);
     }
   }
 }
 
-/** q: for each block of rows [column / 8][row of the block][8]; its scales [group][row of the block]. */
+/** q: for each block of rows [column / 16][row of the block][16]; its scales [group][row of the block]. */
 function quantiseBlocks({ quantise }: SimdKernels, group: number, { x, q, qScales, rows, columns }: Int8Product): void {
   const groups = columns / group;
   for (let row = 0; row < rows; row++) {

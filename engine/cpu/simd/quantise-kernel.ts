@@ -21,7 +21,7 @@ const LARGEST = 32_767;
 
 /**
  * One row of x, f32 [columns], into its place in a block: q and scale advance by `qStride` and `scaleStride` bytes from
- * eight columns to the next, and from group to group.
+ * sixteen columns to the next, and from group to group.
  */
 export type QuantiseKernel = (x: number, q: number, scales: number, qStride: number, scaleStride: number, groups: number) => void;
 
@@ -29,16 +29,17 @@ export function quantiseFunction(group: number): WasmFunction {
   const locals = new Locals(6);
   const [x, q, scales, qStride, scaleStride, groups] = locals.parameterLocals();
   const [largest, perUnit] = [locals.v128(), locals.v128()];
-  const offsets = Array.from({ length: group / 8 }, (_, i) => 32 * i);
+  const offsets = Array.from({ length: group / 16 }, (_, i) => 64 * i);
   const load = (offset: number) => v128.load(offset, x.get);
 
   const foundLargest = offsets.flatMap((offset) =>
-    [offset, offset + 16].map((at) => largest.set(f32x4.max(largest.get, f32x4.abs(load(at))))),
+    [0, 16, 32, 48].map((part) => largest.set(f32x4.max(largest.get, f32x4.abs(load(offset + part))))),
   );
   const lane = (index: number) => f32x4.splat(f32x4.lane(index, largest.get));
   const units = (offset: number) => i32x4.fromF32x4(f32x4.nearest(f32x4.mul(load(offset), perUnit.get)));
   const stored = offsets.flatMap((offset): Code[] => [
     v128.store(0, q.get, i16x8.narrowI32x4(units(offset), units(offset + 16))),
+    v128.store(16, q.get, i16x8.narrowI32x4(units(offset + 32), units(offset + 48))),
     q.set(i32.add(q.get, qStride.get)),
   ]);
   const body = [

@@ -6,8 +6,10 @@ import { swiglu } from '../activations.ts';
 import { attention } from '../attention.ts';
 import { matmul } from '../matmul.ts';
 import { selectiveScan } from '../selective-scan.ts';
+import { BLOCK_ROWS } from './int8-kernel.ts';
 import { packInt8, unpackRow } from './int8-layout.ts';
 import { multiplyInt8 } from './int8-product.ts';
+import { sumsBytes } from './quad-sums.ts';
 import { compileKernels, type KernelSizes } from './simd-kernels.ts';
 
 const PAGES = 8;
@@ -36,7 +38,7 @@ function largestDifference(actual: Float32Array, expected: Float32Array): number
 }
 
 describe.each([16, 64])('int8 product, groups of %i', (group) => {
-  const [outputs, columns] = [50, 128];
+  const [outputs, columns] = [52, 128];
   const tensor: Int8Tensor = {
     name: 'w',
     dtype: 'int8',
@@ -51,7 +53,12 @@ describe.each([16, 64])('int8 product, groups of %i', (group) => {
     const scaleCount = tensor.scales.length;
     const [weights, scales] = [room(outputs * columns), room(4 * scaleCount)];
     packInt8(tensor, new Int8Array(memory.buffer, weights, outputs * columns), floats(scales, scaleCount));
-    const product = { q: room(2 * rows * columns), qScales: room((4 * rows * columns) / group), out: room(4 * rows * outputs) };
+    const product = {
+      q: room(2 * rows * columns),
+      qScales: room((4 * rows * columns) / group),
+      out: room(4 * rows * outputs),
+      sums: room(sumsBytes(BLOCK_ROWS)),
+    };
     multiplyInt8(kernels, group, { ...product, weights, scales, x: put(x), rows, columns, outputs });
     return floats(product.out, rows * outputs).slice();
   }

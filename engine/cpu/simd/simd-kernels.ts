@@ -10,6 +10,7 @@ import {
 import { BLOCK_ROWS, type Int8Kernel, int8Functions, LANES, MAX_GROUP } from './int8-kernel.ts';
 import { type QuantiseKernel, quantiseFunction } from './quantise-kernel.ts';
 import { type GateKernel, gateFunction, type ScanKernel, scanFunction } from './scan-kernel.ts';
+import { joinVectors } from './joined-vectors.ts';
 import { assembleModule } from './wasm-assembler.ts';
 
 /** The sizes for which the kernels are written out. */
@@ -57,9 +58,10 @@ export function compileKernels(memory: WebAssembly.Memory, { group, dState, head
     softmaxFunction(),
     meanFunction(headDim),
   ];
+  joinVectors();
   const module = new WebAssembly.Module(assembleModule(functions, memory.buffer.byteLength / 65_536));
   // The module exports exactly the functions listed, whose types stand beside their sources.
   const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Omit<SimdKernels, 'int8'> &
     Record<string, Int8Kernel>;
-  return { ...kernels, int8: Array.from({ length: BLOCK_ROWS }, (_, i) => kernels[`rows${i + 1}`]) };
+  return { ...kernels, int8: Array.from({ length: BLOCK_ROWS }, (_, i) => kernels[`int8x${i + 1}`]) };
 }

@@ -61,6 +61,8 @@ export const v128 = {
   storeLow: (offset: number, ...operands: Code[]): number[] => [...access(0xfd, 0x5b)(offset, ...operands), 0],
   /** Eight bytes, each widened to a signed 16-bit lane. */
   load8x8s: access(0xfd, 0x01),
+  /** Four 16-bit numbers, each widened to an unsigned 32-bit lane. */
+  load16x4u: access(0xfd, 0x05),
   load32Splat: access(0xfd, 0x09),
 };
 export const i32x4 = {
@@ -72,6 +74,13 @@ export const i32x4 = {
   /** Products of eight pairs of signed 16-bit lanes, added two by two. */
   dotI16x8: simd(0xba),
 };
+/** Lanes 0 to 3 are those of the first operand, 4 to 7 those of the second. */
+export const shuffle32 = (lanes: readonly number[], first: Code, second: Code): number[] => [
+  ...first,
+  ...second,
+  ...[0xfd, 0x0d],
+  ...lanes.flatMap((lane) => [4 * lane, 4 * lane + 1, 4 * lane + 2, 4 * lane + 3]),
+];
 export const i16x8 = { narrowI32x4: simd(0x85) };
 export const f32x4 = {
   const: (value: number): number[] => [0xfd, 0x0c, ...new Uint8Array(Float32Array.from([value, value, value, value]).buffer)],
@@ -86,6 +95,8 @@ export const f32x4 = {
   min: simd(0xe8),
   max: simd(0xe9),
   fromI32x4: simd(0xfa),
+  /** a * b + c, rounded once where the machine can: the same on every run of one machine, not on all machines. */
+  relaxedMadd: simd(0x105),
 };
 
 /** Repeats while `condition`, evaluated after the body, is not zero. */

@@ -2,7 +2,9 @@
  * What all threads of the CPU backend see: weights and slots. Where the model suits the SIMD kernels, everything they
  * touch lies in one WebAssembly memory. Can be posted to a worker thread. Knows names, formats and sizes, not layers.
  */
+import { BLOCK_ROWS } from '../../cpu/simd/int8-kernel.ts';
 import { fitsInt8Kernel, packInt8 } from '../../cpu/simd/int8-layout.ts';
+import { sumsBytes } from '../../cpu/simd/quad-sums.ts';
 import { fitsKernels, type KernelSizes } from '../../cpu/simd/simd-kernels.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Int8Tensor, Tensor, Weights } from '../tensor.ts';
@@ -43,6 +45,7 @@ export interface Scratch {
   readonly q: number;
   readonly qScales: number;
   readonly out: number;
+  readonly sums: number;
   readonly desk: number;
 }
 
@@ -112,6 +115,7 @@ function placeScratch(arena: Arena, tensors: readonly Int8Tensor[], { config, co
     q: arena.take(2 * maxRows * widest),
     qScales: arena.take((4 * maxRows * widest) / tensors[0].group),
     out: arena.take(4 * maxRows * tallest),
+    sums: arena.take(sumsBytes(BLOCK_ROWS)),
     desk: arena.take(deskBytes(config, contextLength, maxRows)),
   };
 }
