@@ -13,6 +13,8 @@ const READ_CHUNK_BYTES = 2 ** 30;
 export class ModelFile {
   readonly name: string;
   readonly size: number;
+  /** When it was last written, milliseconds since 1970. */
+  readonly modified: number;
   readonly #path: string;
   readonly #descriptor: number;
   readonly #identity: string;
@@ -38,6 +40,7 @@ export class ModelFile {
     this.#descriptor = openSync(this.#path, 'r');
     const stat = fstatSync(this.#descriptor);
     this.size = stat.size;
+    this.modified = stat.mtimeMs;
     this.#identity = identity(stat);
   }
 

@@ -2,6 +2,7 @@
  * A checkpoint in safetensors: one file, or shards listed by an index. Tensors are read from disk one at a time when
  * asked for. Knows names and bytes, not what a tensor is for.
  */
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EngineError } from '../errors.ts';
@@ -18,6 +19,8 @@ const MAX_SHARDS = 1024;
 export class Checkpoint {
   readonly #tensors = new Map<string, { readonly file: ModelFile; readonly entry: TensorEntry }>();
   readonly #files: ModelFile[] = [];
+  /** SHA-256 of each file's header. */
+  readonly #headers = new Map<string, string>();
 
   /** Reads headers only. @throws EngineError naming the file and the tensor at fault. */
   constructor(modelDir: string) {
@@ -44,11 +47,20 @@ export class Checkpoint {
     return this.#tensors.get(name)?.file.name ?? SINGLE_FILE;
   }
 
-  /** The raw bytes of a tensor, fresh from disk. */
-  read(name: string): ArrayBuffer {
+  /** The raw bytes of a tensor, or `length` of them from byte `first` on, fresh from disk. */
+  read(name: string, first = 0, length?: number): ArrayBuffer {
     const tensor = this.#tensors.get(name);
     if (tensor === undefined) throw damaged(SINGLE_FILE, `has no tensor ${name}`);
-    return tensor.file.read(tensor.entry.offset, tensor.entry.byteLength);
+    const { offset, byteLength } = tensor.entry;
+    const count = length ?? byteLength - first;
+    if (first < 0 || count < 0 || first + count > byteLength)
+      throw new RangeError(`${name} has no bytes ${first} to ${first + count}`);
+    return tensor.file.read(offset + first, count);
+  }
+
+  /** What tells this checkpoint from another, and from itself once changed: its files' names, sizes, times and headers. */
+  identity(): string {
+    return JSON.stringify(this.#files.map(({ name, size, modified }) => [name, size, modified, this.#headers.get(name)]));
   }
 
   close(): void {
@@ -60,7 +72,9 @@ export class Checkpoint {
     this.#files.push(file);
     if (file.size < LENGTH_BYTES) throw damaged(name, 'is too short to be a safetensors file');
     const length = headerLength(name, file.read(0, LENGTH_BYTES), file.size);
-    const entries = parseHeader(name, new Uint8Array(file.read(LENGTH_BYTES, length)), file.size);
+    const header = new Uint8Array(file.read(LENGTH_BYTES, length));
+    this.#headers.set(name, hash('sha256', header));
+    const entries = parseHeader(name, header, file.size);
     for (const entry of entries) {
       const other = this.#tensors.get(entry.name);
       if (other !== undefined) throw damaged(name, `holds ${entry.name}, which ${other.file.name} holds too`);

@@ -1,5 +1,8 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ModelConfig } from '../model/config.ts';
+import { rowsOf } from '../model/tensor-rows.ts';
 import { LM_HEAD, tensorShapes } from '../model/tensor-shapes.ts';
 import { makeFolder, safetensors, zeroTensors } from './model-folder.fixture.ts';
 import { openWeights } from './weights.ts';
@@ -61,9 +64,43 @@ test('int8 with scales is read as stored; scales of the wrong shape are an error
   if (embedding?.dtype === 'int8') {
     expect(embedding.data[5]).toBe(-3);
     expect([...embedding.scales]).toEqual(Array(16).fill(0.5));
+    expect(rowsOf(embedding, 3, 2)).toMatchObject({ shape: [2, 4], scales: new Float32Array(4).fill(0.5) });
+    expect(rowsOf(embedding, 3, 2).data).toHaveLength(8);
   }
   close();
   expect(() => openWeights(makeFolder({ 'model.safetensors': safetensors(header(4), data) }), tiny)).toThrow(
     /I8 without fitting/,
   );
+});
+
+test('rows are read from disk without the others, and none beyond the last', () => {
+  const tiny = { ...config, layers: [] };
+  const numbers = Float32Array.from({ length: 36 }, (_, i) => i);
+  const header = {
+    'model.embed_tokens.weight': { dtype: 'F32', shape: [8, 4], data_offsets: [0, 128] },
+    'model.norm.weight': { dtype: 'F32', shape: [4], data_offsets: [128, 144] },
+  };
+  const folder = makeFolder({ 'model.safetensors': safetensors(header, new Uint8Array(numbers.buffer)) });
+  const { weights, close } = openWeights(folder, tiny);
+  const embedding = weights.get('model.embed_tokens.weight');
+  if (embedding === undefined) throw new Error('missing');
+  const rows = rowsOf(embedding, 6, 2);
+  expect(rows.shape).toEqual([2, 4]);
+  expect([...rows.data]).toEqual([24, 25, 26, 27, 28, 29, 30, 31]);
+  expect(rows.data.buffer.byteLength).toBe(32);
+  expect(() => rowsOf(embedding, 7, 2)).toThrow(RangeError);
+  close();
+});
+
+test('a checkpoint is the same until a file of it changes', () => {
+  const folder = makeFolder({ 'model.safetensors': zeroTensors(complete()) });
+  const identity = () => {
+    const opened = openWeights(folder, config);
+    opened.close();
+    return opened.identity;
+  };
+  const before = identity();
+  expect(identity()).toBe(before);
+  utimesSync(join(folder, 'model.safetensors'), 1, 1);
+  expect(identity()).not.toBe(before);
 });

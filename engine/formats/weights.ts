@@ -14,6 +14,8 @@ export interface OpenWeights {
   readonly weights: Weights;
   /** Numbers in all tensors, scales of quantised ones not counted. */
   readonly parameters: number;
+  /** Tells this checkpoint, as it is now, from every other. */
+  readonly identity: string;
   /** Closes the files; `data` of a tensor can then no longer be read. */
   close(): void;
 }
@@ -32,7 +34,7 @@ export function openWeights(modelDir: string, config: ModelConfig): OpenWeights 
     const extra = checkpoint.names().find((name) => !used.has(name));
     if (extra !== undefined) throw unexpected(checkpoint, extra);
     const parameters = weights.values().reduce((sum, tensor) => sum + tensor.shape.reduce((a, b) => a * b, 1), 0);
-    return { weights, parameters, close: () => checkpoint.close() };
+    return { weights, parameters, identity: checkpoint.identity(), close: () => checkpoint.close() };
   } catch (error) {
     checkpoint.close();
     throw error;
@@ -56,17 +58,25 @@ function toTensor(checkpoint: Checkpoint, name: string, shape: readonly number[]
 function toFloatTensor(
   checkpoint: Checkpoint,
   name: string,
-  dtype: 'F32' | 'F16' | 'BF16',
+  stored: 'F32' | 'F16' | 'BF16',
   shape: readonly number[],
 ): FloatTensor {
-  const read = () => checkpoint.read(name);
+  const dtype = ({ F32: 'f32', F16: 'f16', BF16: 'bf16' } as const)[stored];
+  const rowBytes = (dtype === 'f32' ? 4 : 2) * shape.slice(1).reduce((a, b) => a * b, 1);
+  const numbers = (bytes: ArrayBuffer) => (dtype === 'f32' ? new Float32Array(bytes) : new Uint16Array(bytes));
   return {
     name,
-    dtype: ({ F32: 'f32', F16: 'f16', BF16: 'bf16' } as const)[dtype],
+    dtype,
     shape,
     get data() {
-      return dtype === 'F32' ? new Float32Array(read()) : new Uint16Array(read());
+      return numbers(checkpoint.read(name));
     },
+    readRows: (first, count) => ({
+      name,
+      dtype,
+      shape: [count, ...shape.slice(1)],
+      data: numbers(checkpoint.read(name, first * rowBytes, count * rowBytes)),
+    }),
   };
 }
 
@@ -79,18 +89,28 @@ function toInt8Tensor(checkpoint: Checkpoint, { name, shape }: TensorEntry): Int
   if (shape.length !== 2 || !isReadable || scales.shape.length !== 2 || scales.shape[0] !== rows || columns % groups !== 0) {
     throw damaged(checkpoint.fileOf(name), `holds ${name} in I8 without fitting F16 or F32 scales [${rows}, groups of columns]`);
   }
+  const form = { name, dtype: 'int8', group: columns / groups } as const;
+  const scaleBytes = groups * (scales.dtype === 'F32' ? 4 : 2);
+  const readNumbers = (first: number, count: number) => new Int8Array(checkpoint.read(name, first * columns, count * columns));
+  const readScales = (first: number, count: number) => {
+    const stored = checkpoint.read(scalesName(name), first * scaleBytes, count * scaleBytes);
+    return scales.dtype === 'F32' ? new Float32Array(stored) : Float32Array.from(new Float16Array(stored));
+  };
   return {
-    name,
-    dtype: 'int8',
+    ...form,
     shape: [rows, columns],
-    group: columns / groups,
     get data() {
-      return new Int8Array(checkpoint.read(name));
+      return readNumbers(0, rows);
     },
     get scales() {
-      const stored = checkpoint.read(scalesName(name));
-      return scales.dtype === 'F32' ? new Float32Array(stored) : Float32Array.from(new Float16Array(stored));
+      return readScales(0, rows);
     },
+    readRows: (first, count) => ({
+      ...form,
+      shape: [count, columns],
+      data: readNumbers(first, count),
+      scales: readScales(first, count),
+    }),
   };
 }
 
