@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { randomNumbers } from '../../model/random-model.fixture.ts';
 import type { Int8Tensor } from '../../model/tensor.ts';
-import { swiglu } from '../activations.ts';
+import { silu, stepSize, swiglu } from '../activations.ts';
 import { attention } from '../attention.ts';
 import { matmul } from '../matmul.ts';
+import { rmsNorm } from '../rms-norm.ts';
 import { selectiveScan } from '../selective-scan.ts';
+import { multiplyFloat } from './float-product.ts';
 import { BLOCK_ROWS } from './int8-kernel.ts';
 import { packInt8, unpackRow } from './int8-layout.ts';
 import { multiplyInt8 } from './int8-product.ts';
@@ -156,4 +158,67 @@ test.each([
   kernels.softmax(scores, vectors, put(Float32Array.of(Math.max(...found))), put(Float32Array.of(1 / Math.sqrt(headDim))));
   kernels.mean(scores, put(values) + 4 * headDim, stride, out, length, scores + 16 * vectors);
   expect(largestDifference(floats(out, headDim), expected.slice(headDim))).toBeLessThan(1e-6);
+});
+
+describe.each(['f32', 'bf16'] as const)('%s product', (format) => {
+  const [outputs, columns] = [52, 72];
+  const numbers = randomNumbers(outputs * columns, 1);
+  const upperHalves = Uint16Array.from(new Uint32Array(numbers.buffer), (bits) => bits >>> 16);
+  const data = format === 'f32' ? numbers : upperHalves;
+  const tensor = { name: 'w', dtype: format, shape: [outputs, columns], data };
+
+  function multiply(x: Float32Array, rows: number): Float32Array {
+    const { memory, kernels, room, floats, put } = bench({});
+    const weights = room(data.byteLength);
+    new Uint8Array(memory.buffer, weights, data.byteLength).set(new Uint8Array(data.buffer));
+    const product = { out: room(4 * rows * outputs), sums: room(sumsBytes(2)) };
+    multiplyFloat(kernels, { ...product, format, weights, x: put(x), rows, columns, outputs });
+    return floats(product.out, rows * outputs).slice();
+  }
+
+  test.each([1, 2, 3, 8])('%i rows agree with the plain product, each as if alone', (rows) => {
+    const x = randomNumbers(rows * columns, 3);
+    const expected = new Float32Array(rows * outputs);
+    matmul(x, tensor, expected, rows);
+    const actual = multiply(x, rows);
+    expect(largestDifference(actual, expected)).toBeLessThan(5e-6);
+    for (let r = 0; r < rows; r++) {
+      const alone = multiply(x.slice(r * columns, (r + 1) * columns), 1);
+      expect(actual.slice(r * outputs, (r + 1) * outputs)).toEqual(alone);
+    }
+  });
+});
+
+test('a sum, a norm, SiLU and the step size agree with the plain ones, also where e^x overflows', () => {
+  const { kernels, floats, put } = bench({});
+  const x = randomNumbers(64, 1).map((value) => 120 * value ** 3);
+  const other = randomNumbers(64, 2);
+  const fresh = () => put(x);
+  const relative = (offset: number, expected: Float32Array) =>
+    Math.max(...expected.map((value, i) => Math.abs(value - floats(offset, 64)[i]) / (1e-3 + Math.abs(value))));
+
+  const sum = fresh();
+  kernels.add(sum, put(other), 16);
+  expect(
+    relative(
+      sum,
+      x.map((value, i) => value + other[i]),
+    ),
+  ).toBeLessThan(1e-6);
+
+  const normed = new Float32Array(64);
+  rmsNorm(x, other, 1e-5, normed);
+  const norm = fresh();
+  kernels.norm(norm, put(other), norm, 16, put(Float32Array.of(1 / 64, 1e-5)));
+  expect(relative(norm, normed)).toBeLessThan(2e-6);
+
+  const activated = fresh();
+  kernels.silu(activated, 16);
+  expect(relative(activated, x.map(silu))).toBeLessThan(1e-6);
+
+  const steps = new Float32Array(64);
+  stepSize(x, other, steps);
+  const stepped = fresh();
+  kernels.stepSize(stepped, put(other), stepped, 16);
+  expect(relative(stepped, steps)).toBeLessThan(2e-6);
 });

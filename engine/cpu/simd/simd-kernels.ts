@@ -7,10 +7,21 @@ import {
   scoresFunction,
   softmaxFunction,
 } from './attention-kernel.ts';
+import { FLOAT_BLOCK_ROWS, type FloatFormat, type FloatKernel, floatFunctions } from './float-kernel.ts';
 import { BLOCK_ROWS, type Int8Kernel, int8Functions, LANES, MAX_GROUP } from './int8-kernel.ts';
+import { joinVectors } from './joined-vectors.ts';
 import { type QuantiseKernel, quantiseFunction } from './quantise-kernel.ts';
 import { type GateKernel, gateFunction, type ScanKernel, scanFunction } from './scan-kernel.ts';
-import { joinVectors } from './joined-vectors.ts';
+import {
+  type AddKernel,
+  addFunction,
+  type NormKernel,
+  normFunction,
+  type SiluKernel,
+  type StepSizeKernel,
+  siluFunction,
+  stepSizeFunction,
+} from './vector-kernels.ts';
 import { assembleModule } from './wasm-assembler.ts';
 
 /** The sizes for which the kernels are written out. */
@@ -21,8 +32,8 @@ export interface KernelSizes {
   readonly headDim: number;
 }
 
-export interface SimdKernels {
-  /** By rows of the block, less one. */
+export interface SimdKernels extends Readonly<Record<FloatFormat, readonly FloatKernel[]>> {
+  /** Products by rows of the block, less one. */
   readonly int8: readonly Int8Kernel[];
   readonly quantise: QuantiseKernel;
   readonly scan: ScanKernel;
@@ -30,6 +41,10 @@ export interface SimdKernels {
   readonly scores: ScoresKernel;
   readonly softmax: SoftmaxKernel;
   readonly mean: MeanKernel;
+  readonly add: AddKernel;
+  readonly norm: NormKernel;
+  readonly silu: SiluKernel;
+  readonly stepSize: StepSizeKernel;
 }
 
 /** Code grows with each size: past these it would no longer fit the instruction cache. */
@@ -51,17 +66,31 @@ export function fitsKernels({ group, dState, headDim }: KernelSizes): boolean {
 export function compileKernels(memory: WebAssembly.Memory, { group, dState, headDim }: KernelSizes): SimdKernels {
   const functions = [
     ...int8Functions(group),
+    ...floatFunctions(),
     quantiseFunction(group),
     scanFunction(dState),
     gateFunction(),
     scoresFunction(headDim),
     softmaxFunction(),
     meanFunction(headDim),
+    addFunction(),
+    normFunction(),
+    siluFunction(),
+    stepSizeFunction(),
   ];
   joinVectors();
   const module = new WebAssembly.Module(assembleModule(functions, memory.buffer.byteLength / 65_536));
   // The module exports exactly the functions listed, whose types stand beside their sources.
-  const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Omit<SimdKernels, 'int8'> &
-    Record<string, Int8Kernel>;
-  return { ...kernels, int8: Array.from({ length: BLOCK_ROWS }, (_, i) => kernels[`int8x${i + 1}`]) };
+  const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Omit<
+    SimdKernels,
+    'int8' | FloatFormat
+  > &
+    Record<string, Int8Kernel & FloatKernel>;
+  const byRows = (name: string, count: number) => Array.from({ length: count }, (_, i) => kernels[`${name}x${i + 1}`]);
+  return {
+    ...kernels,
+    int8: byRows('int8', BLOCK_ROWS),
+    f32: byRows('f32', FLOAT_BLOCK_ROWS),
+    bf16: byRows('bf16', FLOAT_BLOCK_ROWS),
+  };
 }

@@ -62,7 +62,7 @@ export const v128 = {
   /** Eight bytes, each widened to a signed 16-bit lane. */
   load8x8s: access(0xfd, 0x01),
   /** Four 16-bit numbers, each widened to an unsigned 32-bit lane. */
-  load16x4u: access(0xfd, 0x05),
+  load16x4u: access(0xfd, 0x04),
   load32Splat: access(0xfd, 0x09),
 };
 export const i32x4 = {
@@ -88,6 +88,7 @@ export const f32x4 = {
   lane: (index: number, value: Code): number[] => [...value, 0xfd, 0x1f, index],
   nearest: simd(0x6a),
   abs: simd(0xe0),
+  sqrt: simd(0xe3),
   add: simd(0xe4),
   sub: simd(0xe5),
   mul: simd(0xe6),
