@@ -6,6 +6,7 @@ import { formula } from './de/formula.ts';
 import { graph } from './de/graph.ts';
 import { history } from './de/history.ts';
 import { mode } from './de/mode.ts';
+import { note } from './de/note.ts';
 import { practice } from './de/practice.ts';
 import { settings } from './de/settings.ts';
 import { stepping } from './de/stepping.ts';
@@ -206,6 +207,7 @@ export const de: Strings = {
   welcome,
   tour,
   practice,
+  note,
   mode,
   work,
   coach,

@@ -6,6 +6,7 @@ import { formula } from './en/formula.ts';
 import { graph } from './en/graph.ts';
 import { history } from './en/history.ts';
 import { mode } from './en/mode.ts';
+import { note } from './en/note.ts';
 import { practice } from './en/practice.ts';
 import { settings } from './en/settings.ts';
 import { stepping } from './en/stepping.ts';
@@ -203,6 +204,7 @@ export const en = {
   welcome,
   tour,
   practice,
+  note,
   mode,
   work,
   coach,

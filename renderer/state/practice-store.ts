@@ -23,8 +23,8 @@ export interface PracticeStore extends StoreApi<PracticeState> {
   show(mode: PracticeMode): void;
   choose(choice: PracticeChoice): Promise<void>;
   type(typed: string): void;
-  /** What Enter means: check the answer, or go on where there is nothing left to check. */
-  submit(): Promise<void>;
+  /** What Enter means: check the answer as `read` reads it, or go on where there is nothing left to check. */
+  submit(read?: (typed: string) => string): Promise<void>;
   next(): Promise<void>;
   reveal(): Promise<void>;
   /** An exercise of the kind that a problem resembles. @returns whether there is one */
@@ -80,13 +80,13 @@ export function createPracticeStore(connection: Connection): PracticeStore {
       await ask('practice.choose', choice);
     },
     type: (typed) => store.setState({ typed: typed.slice(0, MAX_ANSWER_LENGTH) }),
-    async submit() {
+    async submit(read = (typed) => typed) {
       const { typed, busy } = store.getState();
       const current = exercise();
       if (current === null || busy) return;
       const blank = typed.trim() === '';
       if (isSolved(current) || (blank && current.solution !== null)) await next();
-      else if (!blank) await ask('practice.answer', { ...shown(current), typed });
+      else if (!blank) await ask('practice.answer', { ...shown(current), typed: read(typed) });
     },
     async reveal() {
       const current = exercise();

@@ -12,6 +12,7 @@ import { createSelectionStore, type SelectionStore } from './selection-store.ts'
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createSolveStore, isActiveStatus, type SolveStore } from './solve-store.ts';
 import { createStatusStore, type StatusStore } from './status-store.ts';
+import { typedNumbers } from './typed-numbers.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
 import { createWorkStore, type WorkStore } from './work-store.ts';
 
@@ -76,10 +77,10 @@ export async function startSolve(stores: Stores): Promise<void> {
 
 /** The problem in the box; null when it cannot be sent, and the screen says why. */
 export function readyDraft(stores: Stores): string | null {
-  const { draft } = stores.settings.getState();
+  const { draft, settings } = stores.settings.getState();
   if (draft.trim() === '') stores.solve.refuse('empty-problem');
   else if (draft.length > MAX_PROBLEM_LENGTH) stores.solve.refuse('problem-too-long');
-  else return draft;
+  else return typedNumbers(draft, settings.language);
   return null;
 }
 

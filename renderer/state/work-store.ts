@@ -29,7 +29,8 @@ export interface WorkStore extends StoreApi<WorkState> {
   write(text: string): void;
   /** Brings back what was kept, unless something was written meanwhile. */
   restore(text: string): void;
-  check(problem: string): Promise<void>;
+  /** `read`: a line as the tutor reads it, from what was typed. */
+  check(problem: string, read?: (line: string) => string): Promise<void>;
   openBeside(): void;
   /** Takes the findings off the screen; the lines stay. */
   dismiss(): void;
@@ -58,8 +59,8 @@ export function createWorkStore(connection: Connection, environment: Environment
     restore(text) {
       if (store.getState().text === '') store.setState({ text });
     },
-    async check(problem) {
-      const lines = linesOf(store.getState().text);
+    async check(problem, read = (line) => line) {
+      const lines = linesOf(store.getState().text).map(read);
       if (lines.length === 0) return refuse('no-lines');
       if (lines.length > MAX_WORK_LINES || lines.some((line) => line.length > MAX_LINE_LENGTH)) return refuse('too-many-lines');
       const mine = ++turn;

@@ -2,6 +2,7 @@
  * Text with maths to inert HTML. Pure: no DOM, so that the interface, the command line and the tests share it.
  * Knows tokens and formulas, not where the HTML goes.
  */
+import { withDecimalComma } from './decimal-comma.ts';
 import { escapeHtml } from './escape-html.ts';
 import { showSource, typesetFormula } from './formula.ts';
 import { type Token, type TokenizeOptions, tokenize } from './tokenize.ts';
@@ -21,8 +22,13 @@ const WORST_MS_PER_CHARACTER = 0.04;
 /** HTML one text may become, in characters: a page takes long to lay out much more. */
 const MAX_HTML_CHARACTERS = 2_000_000;
 
-export function typesetToHtml(text: string, options: TokenizeOptions = {}): Typeset {
-  const writer = new Writer();
+export interface TypesetOptions extends TokenizeOptions {
+  /** Formulas are set with a decimal comma. */
+  readonly decimalComma?: boolean;
+}
+
+export function typesetToHtml(text: string, options: TypesetOptions = {}): Typeset {
+  const writer = new Writer(options.decimalComma === true);
   writer.write(tokenize(text, options));
   return { html: writer.html, notes: writer.notes };
 }
@@ -33,8 +39,9 @@ export function typesetToHtml(text: string, options: TokenizeOptions = {}): Type
 export type FormulaSize = 'inline' | 'large' | 'display';
 
 /** A formula given without delimiters, such as an answer. */
-export function formulaToHtml(tex: string, size: FormulaSize): Typeset {
-  const { html, note } = typesetFormula(size === 'large' ? `\\displaystyle ${tex}` : tex, size === 'display', tex);
+export function formulaToHtml(tex: string, size: FormulaSize, decimalComma = false): Typeset {
+  const written = decimalComma ? withDecimalComma(tex) : tex;
+  const { html, note } = typesetFormula(size === 'large' ? `\\displaystyle ${written}` : written, size === 'display', tex);
   return { html: size === 'display' && note === null ? displayed(html) : html, notes: note === null ? [] : [note] };
 }
 
@@ -42,6 +49,11 @@ class Writer {
   html = '';
   readonly notes: string[] = [];
   private readonly started = performance.now();
+  private readonly decimalComma: boolean;
+
+  constructor(decimalComma: boolean) {
+    this.decimalComma = decimalComma;
+  }
 
   write(tokens: readonly Token[]): void {
     for (const token of tokens) {
@@ -68,7 +80,7 @@ class Writer {
     const exhausted = this.exhausted(token.tex.length);
     const { html, note } = exhausted
       ? { html: showSource(token.source), note: exhausted }
-      : typesetFormula(token.tex, token.display, token.source);
+      : typesetFormula(this.decimalComma ? withDecimalComma(token.tex) : token.tex, token.display, token.source);
     if (note !== null) this.notes.push(note);
     this.html += token.display && note === null ? displayed(html) : html;
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_LINE_LENGTH } from '#app/protocol/coach.ts';
 import { readLine } from '#tutor/problem/read-line.ts';
 import { nextRung } from '../../state/coach-store.ts';
+import { useTypedNumbers } from '../maths/decimal-mark.tsx';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 
@@ -14,13 +15,14 @@ interface AttemptFormProps {
 
 export function AttemptForm({ line, onLine }: AttemptFormProps) {
   const { t } = useTranslation();
+  const read = useTypedNumbers();
   const { coach } = useStores();
   const busy = useSlice('coach', (state) => state.busy);
   const settled = useDeferredValue(line);
 
   async function tryLine(): Promise<void> {
     if (line.trim() === '') return;
-    await coach.try(line);
+    await coach.try(read(line));
     const outcome = coach.getState().attempt?.outcome;
     if (outcome === 'step' || outcome === 'answer') onLine('');
   }
@@ -53,7 +55,7 @@ export function AttemptForm({ line, onLine }: AttemptFormProps) {
       </div>
       {settled.trim() !== '' && (
         <p className="coach-form-preview" data-testid="attempt-preview">
-          <span className="label">{t('compose.readAs')}</span> <TypesetText text={readLine(settled)} />
+          <span className="label">{t('compose.readAs')}</span> <TypesetText text={readLine(read(settled))} />
         </p>
       )}
       <HintRow />

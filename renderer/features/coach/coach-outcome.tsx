@@ -1,5 +1,6 @@
 /** What came of the learner's last line, in one sentence, told politely to a screen reader. */
 import { useTranslation } from 'react-i18next';
+import { useNoteWords } from '../../i18n/note-words.ts';
 import type { CoachState } from '../../state/coach-store.ts';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { useSlice } from '../use-stores.tsx';
@@ -16,12 +17,13 @@ export function CoachOutcome() {
 
 function Words({ attempt }: { readonly attempt: NonNullable<CoachState['attempt']> }) {
   const { t } = useTranslation();
+  const noteWords = useNoteWords();
   const waiting = useSlice('coach', (state) => state.ladder === undefined);
   const { outcome, note, read } = attempt;
   if (outcome === 'fails') {
     return (
       <p className="step-note">
-        <TypesetText text={read} /> · {note === undefined ? t('step.failsPlain') : t('step.failsNote', { note })}
+        <TypesetText text={read} /> · {note === undefined ? t('step.failsPlain') : t('step.failsNote', { note: noteWords(note) })}
       </p>
     );
   }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { Dialog } from '../../design/dialog.tsx';
+import { useNoteWords } from '../../i18n/note-words.ts';
 import { speak } from '../../typeset/speak.ts';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { useStores } from '../use-stores.tsx';
@@ -73,13 +74,18 @@ function Comparison({ left, right }: { readonly left: SampleRecord; readonly rig
 /** Names the first step that the checker found wrong. */
 function Failing({ sample }: { readonly sample: SampleRecord }) {
   const { t } = useTranslation();
+  const noteWords = useNoteWords();
   const place = sample.steps.findIndex(({ check }) => check === 'fails');
   if (place < 0) return null;
   const words = { sample: sample.index + 1, step: place + 1 };
   const { note } = sample.steps[place];
   return (
     <p className="compare-failing">
-      {note === undefined ? t('compare.failsPlain', words) : <TypesetText text={t('compare.fails', { ...words, note })} />}
+      {note === undefined ? (
+        t('compare.failsPlain', words)
+      ) : (
+        <TypesetText text={t('compare.fails', { ...words, note: noteWords(note) })} />
+      )}
     </p>
   );
 }

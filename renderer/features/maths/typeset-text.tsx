@@ -1,6 +1,7 @@
 /** Typeset text and formulas as React elements. Rendered once for each distinct text. */
 import { memo, useMemo } from 'react';
 import { type FormulaSize, formulaToHtml, typesetToHtml } from '../../typeset/typeset.ts';
+import { useDecimalComma } from './decimal-mark.tsx';
 import './maths.css';
 
 interface TypesetTextProps {
@@ -10,7 +11,8 @@ interface TypesetTextProps {
 }
 
 export const TypesetText = memo(function TypesetText({ text, live = false }: TypesetTextProps) {
-  const { html } = useMemo(() => typesetToHtml(text, { live }), [text, live]);
+  const decimalComma = useDecimalComma();
+  const { html } = useMemo(() => typesetToHtml(text, { live, decimalComma }), [text, live, decimalComma]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: typesetToHtml escapes all text and KaTeX runs untrusted, tested on hostile input.
   return <span className="typeset" dangerouslySetInnerHTML={{ __html: html }} />;
 });
@@ -22,7 +24,8 @@ interface FormulaProps {
 }
 
 export const Formula = memo(function Formula({ tex, size = 'inline' }: FormulaProps) {
-  const { html } = useMemo(() => formulaToHtml(tex, size), [tex, size]);
+  const decimalComma = useDecimalComma();
+  const { html } = useMemo(() => formulaToHtml(tex, size, decimalComma), [tex, size, decimalComma]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: as above.
   return <span className="typeset" dangerouslySetInnerHTML={{ __html: html }} />;
 });

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_ANSWER_LENGTH } from '#app/protocol/practice.ts';
 import { answerToLatex } from '#tutor/problem/read-answer.ts';
+import { useTypedNumbers } from '../maths/decimal-mark.tsx';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 
@@ -19,7 +20,8 @@ export function AnswerForm({ solved, checked, canGoOn }: AnswerFormProps) {
   const { practice } = useStores();
   const typed = useSlice('practice', (state) => state.typed);
   const busy = useSlice('practice', (state) => state.busy);
-  const settled = useDeferredValue(typed);
+  const read = useTypedNumbers();
+  const settled = read(useDeferredValue(typed));
   const input = useRef<HTMLInputElement>(null);
   const goesOn = solved || (canGoOn && typed.trim() === '');
 
@@ -33,7 +35,7 @@ export function AnswerForm({ solved, checked, canGoOn }: AnswerFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         input.current?.focus();
-        void practice.submit();
+        void practice.submit(read);
       }}
     >
       <label className="label" htmlFor="practice-answer">

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exercise, PracticeChoice } from '#app/protocol/practice.ts';
+import { useFamilyTitle } from '../../i18n/family-title.ts';
 import { isSolved } from '../../state/practice-store.ts';
 import { solveExercise } from '../../state/stores.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
@@ -21,9 +22,10 @@ interface ExerciseViewProps {
 export function ExerciseView({ exercise, choice }: ExerciseViewProps) {
   const { t } = useTranslation();
   const stores = useStores();
+  const familyTitle = useFamilyTitle();
   const busy = useSlice('practice', (state) => state.busy);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { question, title, level, review, tries, solution } = exercise;
+  const { family, question, title, level, review, tries, solution } = exercise;
   const solved = isSolved(exercise);
   const long = question.length > LONG_QUESTION;
   const last = tries.at(-1);
@@ -36,7 +38,7 @@ export function ExerciseView({ exercise, choice }: ExerciseViewProps) {
     <section className="exercise" aria-label={t('practice.exercise')}>
       <div className="practice-head">
         <p className="exercise-kind">
-          {title} · {t('practice.levelNumber', { level })}
+          {familyTitle({ id: family, title })} · {t('practice.levelNumber', { level })}
           {review && <span className="exercise-review">{t('practice.review')}</span>}
         </p>
         <button type="button" className="button button-quiet" onClick={() => stores.practice.show('choose')}>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_WORKSHEET, type Practice, type PracticeFamily } from '#app/protocol/practice.ts';
+import { useFamilyTitle } from '../../i18n/family-title.ts';
 import { NumberField } from '../settings/number-field.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 import { TopicSection } from './topic-section.tsx';
@@ -19,7 +20,7 @@ export function FamilyPicker({ practice: { families, choice, exercise } }: { rea
   const [count, setCount] = useState(USUAL_SHEET);
   const [sheet, setSheet] = useState<number | null>(null);
   const chosen = new Set(choice.families);
-  const topics = byTopic(families, query);
+  const topics = byTopic(families, query, useFamilyTitle());
   const due = families.reduce((sum, family) => sum + (chosen.has(family.id) ? family.due : 0), 0);
   const nothing = chosen.size === 0;
 
@@ -124,11 +125,15 @@ export function FamilyPicker({ practice: { families, choice, exercise } }: { rea
 }
 
 /** In the curriculum's order; a query looks in the titles. */
-function byTopic(families: readonly PracticeFamily[], query: string): [string, PracticeFamily[]][] {
+function byTopic(
+  families: readonly PracticeFamily[],
+  query: string,
+  title: (family: PracticeFamily) => string,
+): [string, PracticeFamily[]][] {
   const wanted = query.trim().toLowerCase();
   const topics = new Map<string, PracticeFamily[]>();
   for (const family of families) {
-    if (!`${family.title} ${family.topic}`.toLowerCase().includes(wanted)) continue;
+    if (!`${title(family)} ${family.topic}`.toLowerCase().includes(wanted)) continue;
     topics.set(family.topic, [...(topics.get(family.topic) ?? []), family]);
   }
   return [...topics];

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PracticeFamily } from '#app/protocol/practice.ts';
 import { Icon, paths } from '../../design/icons.tsx';
+import { useFamilyTitle } from '../../i18n/family-title.ts';
 import { useTopicName } from './use-topic-name.ts';
 
 interface TopicSectionProps {
@@ -72,11 +73,12 @@ interface FamilyRowProps {
 
 function FamilyRow({ family: { id, title, attempts, rightFirst, due }, chosen, onToggle }: FamilyRowProps) {
   const { t } = useTranslation();
+  const familyTitle = useFamilyTitle();
   return (
     <li>
       <label className="family" data-testid="practice-family">
         <input type="checkbox" checked={chosen} onChange={(event) => onToggle([id], event.target.checked)} />
-        <span className="family-title">{title}</span>
+        <span className="family-title">{familyTitle({ id, title })}</span>
         {due > 0 && <span className="family-due">{t('practice.dueShort', { count: due })}</span>}
         <Score right={rightFirst} attempts={attempts} />
       </label>

@@ -2,6 +2,7 @@
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepRecord } from '#app/protocol/solve.ts';
+import { useNoteWords } from '../../i18n/note-words.ts';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { CheckMark } from './check-mark.tsx';
 import { type StepActions, StepButtons } from './step-actions.tsx';
@@ -25,6 +26,7 @@ interface StepCardProps {
 export const StepCard = memo(function StepCard(props: StepCardProps) {
   const { step, number, current, origin = 'plain', unfolded, actions, testId } = props;
   const { t } = useTranslation();
+  const noteWords = useNoteWords();
   const card = useRef<HTMLDivElement>(null);
   const place = number - 1;
 
@@ -60,7 +62,11 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
         <StepBody body={step.body} />
         {step.check === 'fails' && (
           <p className="step-note">
-            {step.note === undefined ? t('step.failsPlain') : <TypesetText text={t('step.failsNote', { note: step.note })} />}
+            {step.note === undefined ? (
+              t('step.failsPlain')
+            ) : (
+              <TypesetText text={t('step.failsNote', { note: noteWords(step.note) })} />
+            )}
           </p>
         )}
         <Working lines={step.scratch} unfolded={unfolded} onFold={actions && (() => actions.fold(place))} />

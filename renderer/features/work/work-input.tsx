@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_WORK_LINES } from '#app/protocol/coach.ts';
 import { readLine } from '#tutor/problem/read-line.ts';
 import { linesOf } from '../../state/work-store.ts';
+import { useTypedNumbers } from '../maths/decimal-mark.tsx';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 import './work.css';
@@ -48,7 +49,7 @@ export function WorkInput({ onKeyDown }: { readonly onKeyDown: (event: KeyboardE
 function WorkPreview({ text }: { readonly text: string }) {
   const { t } = useTranslation();
   const checked = useSlice('work', (state) => state.checked);
-  const lines = linesOf(text).slice(0, MAX_WORK_LINES);
+  const lines = linesOf(text).slice(0, MAX_WORK_LINES).map(useTypedNumbers());
   const isChecked = checked !== null && checked.lines.map((line) => line.text).join('\n') === lines.join('\n');
   if (lines.length === 0 || isChecked) return null;
   return (

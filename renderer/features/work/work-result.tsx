@@ -1,6 +1,7 @@
 /** What checking found about each line of the learner's work, in one sentence and line by line. */
 import { useTranslation } from 'react-i18next';
 import type { WorkLine } from '#app/protocol/coach.ts';
+import { useNoteWords } from '../../i18n/note-words.ts';
 import { openSolutionBeside } from '../../state/modes.ts';
 import type { CheckedWork } from '../../state/work-store.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
@@ -60,6 +61,7 @@ interface WorkCardProps {
 
 function WorkCard({ line, number, first }: WorkCardProps) {
   const { t } = useTranslation();
+  const noteWords = useNoteWords();
   return (
     <li
       className={first ? 'step work-line work-line-first' : 'step work-line'}
@@ -73,7 +75,9 @@ function WorkCard({ line, number, first }: WorkCardProps) {
       <div className="step-content">
         <StepBody body={line.read} />
         {line.verdict === 'fails' && (
-          <p className="step-note">{line.note === undefined ? t('step.failsPlain') : t('step.failsNote', { note: line.note })}</p>
+          <p className="step-note">
+            {line.note === undefined ? t('step.failsPlain') : t('step.failsNote', { note: noteWords(line.note) })}
+          </p>
         )}
         {line.follows !== null && <p className="step-goal">{t('work.follows', { number: line.follows + 1 })}</p>}
       </div>

@@ -14,8 +14,9 @@ export const stepping = {
   unfoldAll: 'Alle Nebenrechnungen zeigen',
   foldAll: 'Alle Nebenrechnungen verbergen',
   full: 'Diese Lösung hat {{limit}} Lösungswege, mehr gehen nicht.',
-  branchNote: 'Geht ab Schritt {{step}} von Lösungsweg {{sample}} weiter. Stimmt nicht mit ab.',
-  branchOwnNote: 'Geht von deiner Zeile statt Schritt {{step}} von Lösungsweg {{sample}} weiter. Stimmt nicht mit ab.',
+  branchNote: 'Geht ab Schritt {{step}} von Lösungsweg {{sample}} weiter, außerhalb der Abstimmung: {{verdict}}.',
+  branchOwnNote:
+    'Geht von deiner Zeile statt Schritt {{step}} von Lösungsweg {{sample}} weiter, außerhalb der Abstimmung: {{verdict}}.',
   branchFrom: 'Neu ab Schritt {{step}} von Lösungsweg {{sample}}',
   branchOwn: 'Ab deiner Zeile bei Schritt {{step}} von Lösungsweg {{sample}}',
   branches: 'Neu versucht',

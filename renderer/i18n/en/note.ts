@@ -1,0 +1,20 @@
+/** What the checker says about a line, in English: as it says it itself. */
+export const note = {
+  theProblem: 'the problem',
+  lineBefore: 'the line before',
+  lineNumber: 'line {{number}}',
+  differAt: 'these differ at {{at}}: {{left}} and {{right}}',
+  differ: 'the two sides differ: {{left}} and {{right}}',
+  differBy: 'the two sides differ by {{difference}}, which {{modulus}} does not divide',
+  tryDiffer: 'try {{at}}: one side is {{left}}, the other {{right}}',
+  satisfies: '{{value}} satisfies this line but not {{target}}',
+  trySatisfies: 'try {{value}}: it satisfies this line but not {{target}}',
+  misfit: 'this answer does not fit {{target}}',
+  unsatisfied: 'the answer does not satisfy the problem',
+  solutionFails: 'the solution of the problem does not satisfy this line',
+  noSolution: 'no solution of the problem satisfies this line',
+  disagree: 'at {{at}} this line and {{target}} disagree',
+  both: 'both sides are {{value}}',
+  untrue: '{{statement}} is not true',
+  derivatives: 'the derivatives of both sides differ: {{rest}}',
+} as const;
