@@ -5,6 +5,9 @@ import type { FloatTensor, Int4Tensor, Int8Tensor, Tensor, Weights } from './ten
 import { rowsOf } from './tensor-rows.ts';
 import { formIn, type WeightFormat } from './weight-format.ts';
 
+/** Read from the source before they are converted: a few megabytes, whatever the matrix. */
+const NUMBERS_AT_ONCE = 2 ** 20;
+
 /** Tensors that the format does not narrow are handed on as they are. */
 export function convertWeights(weights: Weights, format: WeightFormat): Weights {
   return new Map([...weights].map(([name, tensor]) => [name, convert(tensor, format)]));
@@ -95,11 +98,14 @@ function eachRow(
   columns: number,
   take: (row: Float32Array, index: number) => void,
 ): void {
-  const rows = rowsOf(source, first, count);
   const row = new Float32Array(columns);
-  for (let r = 0; r < count; r++) {
-    widenRow(rows, r, row);
-    take(row, r);
+  const atOnce = Math.max(1, Math.floor(NUMBERS_AT_ONCE / columns));
+  for (let done = 0; done < count; done += atOnce) {
+    const rows = rowsOf(source, first + done, Math.min(atOnce, count - done));
+    for (let r = 0; r < rows.shape[0]; r++) {
+      widenRow(rows, r, row);
+      take(row, done + r);
+    }
   }
 }
 
