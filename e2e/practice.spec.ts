@@ -107,3 +107,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await findings()).toEqual([]);
   });
 }
+
+test('who has chosen nothing yet begins with a mix', async ({ app }) => {
+  await app.getByTestId('practice-link').click();
+  await app.getByTestId('practice-mix').click();
+  await expect(app.getByTestId('exercise-question')).toBeVisible();
+});

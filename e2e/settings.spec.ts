@@ -10,7 +10,7 @@ test('settings take effect, are set back, and that is undone', async ({ app, quo
   const dialog = app.getByRole('dialog');
   await dialog.getByLabel('Samples').fill('4');
   await dialog.getByLabel('Motion').selectOption('reduced');
-  await dialog.getByLabel('Colours').selectOption('dark');
+  await dialog.getByLabel('Theme').selectOption('dark');
   await expect(app.locator('html')).toHaveAttribute('data-motion', 'reduced');
   await expect(dialog.getByTestId('data-folder')).toHaveText(quorum.dataDir);
   await expect(dialog.getByLabel('Computes on').locator('option').first()).toHaveText('Automatic');
@@ -42,7 +42,8 @@ test('another place to compute is chosen while it runs, and a problem is solved 
 test('everything is erased only after the word is typed', async ({ app }) => {
   await app.getByTestId('problem-input').fill('Simplify 12/18');
   await app.getByTestId('solve-button').click();
-  await expect(app.getByTestId('stop-button')).toBeHidden();
+  await expect(app.getByTestId('answer-bar').first()).toBeVisible();
+  await expect(app.getByTestId('status-strip')).toContainText('idle');
   await app.getByRole('button', { name: 'Settings' }).click();
   await app.getByTestId('erase-open').click();
   const erase = app.getByRole('button', { name: 'Erase everything', exact: true });

@@ -5,8 +5,8 @@ import { type GraphScale, roundStep } from './graph-scale.ts';
 import { writeNumber } from './graph-words.ts';
 
 /** Least distance of two lines, in pixels. */
-const LEAST_ACROSS = 40;
-const LEAST_UPWARDS = 32;
+const LEAST_ACROSS = 52;
+const LEAST_UPWARDS = 36;
 
 export function GraphGrid({ scale }: { readonly scale: GraphScale }) {
   const { i18n } = useTranslation();

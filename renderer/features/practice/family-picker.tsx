@@ -107,6 +107,20 @@ export function FamilyPicker({ practice: { families, choice, exercise } }: { rea
           </button>
         </span>
       </form>
+      {nothing && query === '' && (
+        <p className="practice-empty">
+          {t('practice.emptyHint')}
+          <button
+            type="button"
+            className="button"
+            data-testid="practice-mix"
+            disabled={busy}
+            onClick={() => void practice.choose({ ...choice, families: families.map(({ id }) => id) }).then(practice.next)}
+          >
+            {t('practice.mix')}
+          </button>
+        </p>
+      )}
       {topics.length === 0 && <p className="practice-lead">{t('history.noMatch', { query })}</p>}
       <div className="topics">
         {topics.map(([topic, members]) => (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { practiseSimilar } from '../../state/stores.ts';
 import { useStores } from '../use-stores.tsx';
+import './similar-problem.css';
 
 export function SimilarProblem({ problem }: { readonly problem: string }) {
   const { t } = useTranslation();

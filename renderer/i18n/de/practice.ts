@@ -58,6 +58,8 @@ export const practice: Strings['practice'] = {
     unreduced: 'Das lässt sich noch kürzen.',
     unfinished: 'Der Wert stimmt, aber noch nicht in der verlangten Form.',
   },
+  emptyHint: 'Ein Thema ankreuzen oder aufklappen, um seine Aufgabenarten zu sehen.',
+  mix: 'Von allem etwas',
   similar: 'Eine ähnliche Aufgabe versuchen',
   nothingSimilar: 'Aufgaben dieser Art gibt es beim Üben noch nicht.',
   sheetCount: 'Aufgaben',

@@ -55,6 +55,8 @@ export const practice = {
     unreduced: 'It can be reduced further.',
     unfinished: 'The value is right, but it is not yet in the form that is asked for.',
   },
+  emptyHint: 'Tick a topic, or open it for its kinds of problem.',
+  mix: 'A mix of everything',
   similar: 'Try a similar one',
   nothingSimilar: 'Practice has no problems of this kind yet.',
   sheetCount: 'Problems',
