@@ -2,4 +2,4 @@
 import { defineConfig } from '@playwright/test';
 import journeys from './playwright.config.ts';
 
-export default defineConfig({ ...journeys, testMatch: 'screens.ts' });
+export default defineConfig({ ...journeys, testMatch: 'screens*.ts' });

@@ -1,8 +1,7 @@
 /** Every screen as a learner sees it, in both themes and two widths, into docs/screens. Look at them before landing. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-
-const FOLDER = 'docs/screens';
+import { takeScreen } from './take-screen.ts';
 
 async function solve(page: Page, problem: string, answer: string): Promise<void> {
   await page.getByTestId('problem-input').fill(problem);
@@ -43,7 +42,7 @@ for (const theme of ['light', 'dark'] as const) {
       await app.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await app.setViewportSize({ width, height: 860 });
       await expect(app.getByTestId('problem-input')).toBeVisible();
-      const shot = (name: string) => app.screenshot({ path: `${FOLDER}/${name}-${theme}-${width}.png` });
+      const shot = (name: string) => takeScreen(app, `${name}-${theme}-${width}`);
       await shot('first-run');
       await solve(app, 'Solve 2x + y = 7 and x - y = 2', '3');
       await solve(app, 'Solve x^2 - 5x + 6 = 0', '2');

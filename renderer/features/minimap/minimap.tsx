@@ -91,11 +91,11 @@ const Bars = memo(function Bars({ bars, height }: { readonly bars: readonly Mini
 
 const barsOf = (bars: readonly MinimapBar[], verdict: Verdict): MinimapBar[] => bars.filter((bar) => bar.verdict === verdict);
 
-/** A dot at the outer edge of each bar with working folded away. */
+/** A notch after each bar with working folded away. */
 const markWorking = (bars: readonly MinimapBar[]): string =>
   bars
     .filter(({ working, width }) => working && width < 1)
-    .map(({ y, height }) => `M${WIDTH - 2} ${y}h2v${height}h-2z`)
+    .map(({ y, height, width }) => `M${width * WIDTH + 2} ${y}h2v${height}h-2z`)
     .join('');
 
 /** Brings a step to the middle; a second time once it is laid out, because unseen steps only have a guessed height. */

@@ -4,6 +4,7 @@ import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
 import { neighbourSample } from '../../state/selection-store.ts';
 import { canDrawAgain, drawAgain } from '../../state/stepping.ts';
+import { useVerdict } from '../agreement/use-verdict.ts';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 
@@ -67,6 +68,7 @@ function SampleOrigin({ record, sample }: SampleHeadProps) {
   const { t } = useTranslation();
   const { selection } = useStores();
   const branch = sample.branch === undefined ? undefined : record.branches[sample.branch];
+  const verdict = useVerdict(record, sample.branch);
   const redrawn = sample.redrawn ?? 0;
   if (branch === undefined) {
     return redrawn === 0 ? null : <p className="sample-origin">{t('stepping.drawnAgain', { count: redrawn })}</p>;
@@ -75,7 +77,7 @@ function SampleOrigin({ record, sample }: SampleHeadProps) {
   const words = { step: edited ? kept : kept + 1, sample: from + 1 };
   return (
     <p className="sample-origin" data-testid="sample-origin">
-      {t(edited ? 'stepping.branchOwnNote' : 'stepping.branchNote', words)}{' '}
+      {t(edited ? 'stepping.branchOwnNote' : 'stepping.branchNote', { ...words, verdict })}{' '}
       <button type="button" className="link" onClick={() => selection.choose(from)}>
         {t('stepping.showOrigin', { sample: from + 1 })}
       </button>

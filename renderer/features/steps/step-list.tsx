@@ -37,7 +37,7 @@ export function StepList(props: StepListProps) {
   return (
     // Not <ol>: the groups stand between the list and its steps.
     // biome-ignore lint/a11y/useSemanticElements: as above.
-    <div ref={element} className="steps" role="list" aria-label={t('step.listLabel')}>
+    <div ref={element} className={steps.length < 100 ? 'steps' : 'steps steps-many'} role="list" aria-label={t('step.listLabel')}>
       {groups.map((group, at) => {
         const from = at * GROUP_SIZE;
         const within = (place: number | null) => (place !== null && place >= from && place < from + group.length ? place : null);
