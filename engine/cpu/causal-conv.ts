@@ -1,8 +1,7 @@
 /**
- * One token through the Mamba mixer's depthwise causal convolution, then SiLU:
- * out[c] = silu(bias[c] + sum_k weight[c, k] * input[t - (dConv - 1) + k]).
+ * One token through the Mamba mixer's depthwise causal convolution, before its SiLU:
+ * out[c] = bias[c] + sum_k weight[c, k] * input[t - (dConv - 1) + k].
  */
-import { silu } from './activations.ts';
 
 /**
  * x, out [channels]; weight [channels, dConv] (the file's [channels, 1, dConv]); bias [channels] or null.
@@ -23,15 +22,15 @@ export function causalConv(
     for (let k = 0; k < past; k++) sum += weight[c * dConv + k] * history[c * past + k];
     for (let k = 0; k < past - 1; k++) history[c * past + k] = history[c * past + k + 1];
     if (past > 0) history[c * past + past - 1] = x[c];
-    out[c] = silu(sum);
+    out[c] = sum;
   }
 }
 
 /** Repeat-interleaves whole heads of x [heads * headWidth] → out; inner head h takes head floor(h / repeat). */
 export function repeatHeads(x: Float32Array, headWidth: number, out: Float32Array): void {
   const repeat = out.length / x.length;
-  for (let e = 0; e < out.length; e++) {
-    const head = Math.floor(Math.floor(e / headWidth) / repeat);
-    out[e] = x[head * headWidth + (e % headWidth)];
+  for (let start = 0; start < out.length; start += headWidth) {
+    const from = Math.floor(start / headWidth / repeat) * headWidth;
+    for (let i = 0; i < headWidth; i++) out[start + i] = x[from + i];
   }
 }

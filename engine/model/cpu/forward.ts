@@ -1,5 +1,4 @@
 /** One forward pass of the M1 model on the CPU over a few tokens of several sequences. */
-import { rmsNorm } from '../../cpu/rms-norm.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Block, ModelLayers } from './layers.ts';
 import { mixAttention, mixMamba } from './mixers.ts';
@@ -18,21 +17,22 @@ export interface TokenRow {
 export function forward(ops: LayerOps, config: ModelConfig, model: ModelLayers, rows: readonly TokenRow[]): void {
   const { dModel } = config;
   const positions = rows.map(({ slot }) => slot.position++);
-  const x = new Float32Array(rows.length * dModel);
-  rows.forEach(({ token }, r) => {
-    model.embedding.row(token, x.subarray(r * dModel, (r + 1) * dModel));
+  const { take, within } = ops.workspace;
+  within(() => {
+    const x = take(rows.length * dModel);
+    rows.forEach(({ token }, r) => {
+      model.embedding.row(token, x.subarray(r * dModel, (r + 1) * dModel));
+    });
+    const normed = take(x.length);
+    model.blocks.forEach((block, layer) => {
+      const states = rows.map(({ slot }) => slot.layers[layer]);
+      ops.rmsNorm(x, block.mixerNorm, block.normEps, normed);
+      within(() => ops.addTo(x, mix(ops, config, block, normed, states, positions)));
+      ops.rmsNorm(x, block.mlpNorm, block.normEps, normed);
+      within(() => ops.addTo(x, mlp(ops, block, normed, rows.length)));
+    });
+    writeLogits(ops, config, model, x, rows);
   });
-
-  model.blocks.forEach((block, layer) => {
-    const normed = new Float32Array(x.length);
-    rmsNorm(x, block.mixerNorm, block.normEps, normed);
-    const states = rows.map(({ slot }) => slot.layers[layer]);
-    addTo(x, mix(ops, config, block, normed, states, positions));
-    rmsNorm(x, block.mlpNorm, block.normEps, normed);
-    addTo(x, mlp(ops, block, normed, rows.length));
-  });
-
-  writeLogits(config, model, x, rows);
 }
 
 function mix(
@@ -51,36 +51,30 @@ function mix(
 
 /** down(silu(gate x) * up x) for x [rows, dModel]. */
 function mlp(ops: LayerOps, { gate, up, down }: Block, x: Float32Array, rows: number): Float32Array {
-  const gated = new Float32Array(rows * gate.outputs);
-  const raised = new Float32Array(rows * up.outputs);
+  const { take } = ops.workspace;
+  const gated = take(rows * gate.outputs);
+  const raised = take(rows * up.outputs);
   gate.multiply(x, gated, rows);
   up.multiply(x, raised, rows);
   ops.swiglu(gated, raised, gated);
-  const out = new Float32Array(rows * down.outputs);
+  const out = take(rows * down.outputs);
   down.multiply(gated, out, rows);
   return out;
 }
 
-function writeLogits(config: ModelConfig, model: ModelLayers, x: Float32Array, rows: readonly TokenRow[]): void {
+function writeLogits(ops: LayerOps, config: ModelConfig, model: ModelLayers, x: Float32Array, rows: readonly TokenRow[]): void {
   const { dModel, vocabSize } = config;
+  const { take } = ops.workspace;
   const last = rows.flatMap(({ isLast }, r) => (isLast ? [r] : []));
   if (last.length === 0) return;
-  const normed = new Float32Array(last.length * dModel);
+  const normed = take(last.length * dModel);
   last.forEach((r, i) => {
-    rmsNorm(
-      x.subarray(r * dModel, (r + 1) * dModel),
-      model.finalNorm,
-      config.normEps,
-      normed.subarray(i * dModel, (i + 1) * dModel),
-    );
+    const row = x.subarray(r * dModel, (r + 1) * dModel);
+    ops.rmsNorm(row, model.finalNorm, config.normEps, normed.subarray(i * dModel, (i + 1) * dModel));
   });
-  const logits = new Float32Array(last.length * vocabSize);
+  const logits = take(last.length * vocabSize);
   model.lmHead.multiply(normed, logits, last.length);
   last.forEach((r, i) => {
     rows[r].slot.logits.set(logits.subarray(i * vocabSize, (i + 1) * vocabSize));
   });
-}
-
-function addTo(target: Float32Array, other: Float32Array): void {
-  for (let i = 0; i < target.length; i++) target[i] += other[i];
 }

@@ -2,7 +2,6 @@
  * The two token mixers on the CPU. Projections run over all rows at once; the recurrence and the attention take rows
  * one by one, each in its own slot, so rows of one slot must stand in the order of their positions.
  */
-import { stepSize } from '../../cpu/activations.ts';
 import { causalConv, repeatHeads } from '../../cpu/causal-conv.ts';
 import { rope } from '../../cpu/rope.ts';
 import type { ModelConfig } from '../config.ts';
@@ -20,34 +19,37 @@ export function mixMamba(
 ): Float32Array {
   const { dInner, dXb, dState, dtRank } = mamba;
   const rows = states.length;
-  const projected = new Float32Array(rows * weights.inProj.outputs);
+  const { take, within } = ops.workspace;
+  const projected = take(rows * weights.inProj.outputs);
   weights.inProj.multiply(x, projected, rows);
 
   const width = weights.inProj.outputs;
   const part = (row: number, start: number, length: number) =>
     projected.subarray(row * width + start, row * width + start + length);
-  const dtLow = new Float32Array(rows * dtRank);
+  const dtLow = take(rows * dtRank);
   for (let r = 0; r < rows; r++) dtLow.set(part(r, width - dtRank, dtRank), r * dtRank);
-  const dtHigh = new Float32Array(rows * dInner);
+  const dtHigh = take(rows * dInner);
   weights.dtProj.multiply(dtLow, dtHigh, rows);
 
-  const mixed = new Float32Array(rows * dInner);
-  const dt = new Float32Array(dInner);
+  const mixed = take(rows * dInner);
   for (let r = 0; r < rows; r++) {
-    stepSize(dtHigh.subarray(r * dInner, (r + 1) * dInner), weights.dtBias, dt);
-    const scanInput = {
-      x: convolve(part(r, dInner, dXb), weights, states[r], mamba),
-      dt,
-      a: weights.a,
-      b: part(r, dInner + dXb, dXb),
-      c: part(r, dInner + 2 * dXb, dInner),
-      d: weights.d,
-      z: part(r, 0, dInner),
-    };
-    ops.scan(scanInput, dState, states[r].h, mixed.subarray(r * dInner, (r + 1) * dInner));
+    const dt = dtHigh.subarray(r * dInner, (r + 1) * dInner);
+    ops.stepSize(dt, weights.dtBias, dt);
+    within(() => {
+      const scanInput = {
+        x: convolve(ops, part(r, dInner, dXb), weights, states[r], mamba),
+        dt,
+        a: weights.a,
+        b: part(r, dInner + dXb, dXb),
+        c: part(r, dInner + 2 * dXb, dInner),
+        d: weights.d,
+        z: part(r, 0, dInner),
+      };
+      ops.scan(scanInput, dState, states[r].h, mixed.subarray(r * dInner, (r + 1) * dInner));
+    });
   }
 
-  const out = new Float32Array(rows * dModel);
+  const out = take(rows * dModel);
   weights.outProj.multiply(mixed, out, rows);
   if (weights.outBias !== null) for (let i = 0; i < out.length; i++) out[i] += weights.outBias[i % dModel];
   return out;
@@ -55,18 +57,22 @@ export function mixMamba(
 
 /** x [dXb] → [dInner]: repeated to all heads before or after the convolution and SiLU. */
 function convolve(
+  ops: LayerOps,
   x: Float32Array,
   weights: MambaWeights,
   state: MambaState,
   { dInner, dState, repeatBeforeConv }: ModelConfig['mamba'],
 ): Float32Array {
-  const repeated = new Float32Array(dInner);
+  const { take } = ops.workspace;
+  const repeated = take(dInner);
   if (repeatBeforeConv) {
     repeatHeads(x, dState, repeated);
     causalConv(repeated, weights.conv, weights.convBias, state.history, repeated);
+    ops.silu(repeated);
   } else {
-    const narrow = new Float32Array(x.length);
+    const narrow = take(x.length);
     causalConv(x, weights.conv, weights.convBias, state.history, narrow);
+    ops.silu(narrow);
     repeatHeads(narrow, dState, repeated);
   }
   return repeated;
@@ -82,13 +88,14 @@ export function mixAttention(
   positions: readonly number[],
 ): Float32Array {
   const rows = caches.length;
+  const { take } = ops.workspace;
   const width = weights.inProj.outputs;
-  const projected = new Float32Array(rows * width);
+  const projected = take(rows * width);
   weights.inProj.multiply(x, projected, rows);
 
   const qWidth = heads * headDim;
   const kvWidth = kvHeads * headDim;
-  const mixed = new Float32Array(rows * qWidth);
+  const mixed = take(rows * qWidth);
   for (let r = 0; r < rows; r++) {
     const q = projected.subarray(r * width, r * width + qWidth);
     const k = projected.subarray(r * width + qWidth, r * width + qWidth + kvWidth);
@@ -100,7 +107,7 @@ export function mixAttention(
     ops.attention(q, caches[r].keys, caches[r].values, positions[r] + 1, headDim, kvHeads, out);
   }
 
-  const out = new Float32Array(rows * dModel);
+  const out = take(rows * dModel);
   weights.outProj.multiply(mixed, out, rows);
   return out;
 }

@@ -2,14 +2,16 @@
  * What all threads of the CPU backend see: weights and slots. Where the model suits the SIMD kernels, everything they
  * touch lies in one WebAssembly memory. Can be posted to a worker thread. Knows names, formats and sizes, not layers.
  */
-import { BLOCK_ROWS } from '../../cpu/simd/int8-kernel.ts';
-import { fitsInt8Kernel, packInt8 } from '../../cpu/simd/int8-layout.ts';
-import { sumsBytes } from '../../cpu/simd/quad-sums.ts';
+import { setImmediate } from 'node:timers/promises';
 import { fitsKernels, type KernelSizes } from '../../cpu/simd/simd-kernels.ts';
+import type { PieceStore } from '../../formats/pack/piece-store.ts';
 import type { ModelConfig } from '../config.ts';
-import type { Int8Tensor, Tensor, Weights } from '../tensor.ts';
+import type { FloatTensor, Int4Tensor, Int8Tensor, Tensor, Weights } from '../tensor.ts';
 import { held } from '../tensor-rows.ts';
-import { aligned } from './simd-ops.ts';
+import { tensorBytes } from '../weight-format.ts';
+import { eachStretch } from './load-rows.ts';
+import { fillMatrix, type PackedMatrix, packedFormat, placeMatrix } from './packed-matrix.ts';
+import { placeScratch, type Scratch } from './scratch.ts';
 import { slotBytes } from './slot.ts';
 
 export interface SharedModel {
@@ -31,24 +33,6 @@ export interface SimdModel {
   readonly scratch: readonly Scratch[];
 }
 
-/** Byte offsets into the memory. */
-export interface PackedMatrix {
-  readonly weights: number;
-  readonly scales: number;
-  readonly outputs: number;
-  readonly columns: number;
-}
-
-/** Byte offsets of one thread's own places: a product's operands (see Int8Product), and the desk of `simdOps`. */
-export interface Scratch {
-  readonly x: number;
-  readonly q: number;
-  readonly qScales: number;
-  readonly out: number;
-  readonly sums: number;
-  readonly desk: number;
-}
-
 export interface SharedOptions {
   readonly config: ModelConfig;
   readonly weights: Weights;
@@ -57,99 +41,96 @@ export interface SharedOptions {
   readonly threads: number;
   /** Rows of one pass at most. */
   readonly maxRows: number;
+  readonly pieces: PieceStore;
+  /** Called with 0 to 1 as tensors arrive, by their bytes; other work of the process gets its turn in between. */
+  readonly onFraction: (fraction: number) => void;
+  /** Plain loops alone: the reference. */
+  readonly plain?: boolean;
 }
 
 const PAGE_BYTES = 65_536;
 /** A 32-bit WebAssembly memory ends at 4 GiB. */
 const MAX_MEMORY_BYTES = 2 ** 32 - PAGE_BYTES;
+/** Of activations, where no int8 weight tells. */
+const DEFAULT_GROUP = 64;
 
-export function shareModel(options: SharedOptions): SharedModel {
+export async function shareModel(options: SharedOptions): Promise<SharedModel> {
   const { config, weights, contextLength } = options;
-  const simd = shareSimd(options);
+  const all = weights.values().reduce((sum, tensor) => sum + tensorBytes(tensor), 0);
+  let arrived = 0;
+  const tell: Tell = async (tensor) => {
+    arrived += tensorBytes(tensor);
+    options.onFraction(arrived / all);
+    await setImmediate();
+  };
+  const simd = options.plain ? null : await shareSimd(options, tell);
   const plain = new Map<string, Tensor>();
-  for (const [name, tensor] of weights) if (!simd?.matrices.has(name)) plain.set(name, shared(tensor));
+  for (const [name, tensor] of weights)
+    if (!simd?.matrices.has(name)) plain.set(name, await shared(tensor, options.pieces, tell));
   const ownMemory = () => new SharedArrayBuffer(slotBytes(config, contextLength));
   return { plain, simd, slots: simd === null ? Array.from({ length: options.slots }, ownMemory) : null };
 }
 
-function shareSimd(options: SharedOptions): SimdModel | null {
-  const { config, weights, contextLength } = options;
-  const candidates = [...weights.values()].filter((tensor) => tensor.dtype === 'int8').filter(fitsInt8Kernel);
-  if (candidates.length === 0) return null;
-  const sizes = { group: candidates[0].group, dState: config.mamba.dState, headDim: config.attention.headDim };
-  const wholeVectors = config.layers.every(({ dMlp }) => dMlp % 4 === 0);
-  if (!fitsKernels(sizes) || !wholeVectors) return null;
+/** Tells that a tensor, or rows of one, has arrived. */
+type Tell = (tensor: Tensor) => Promise<void>;
 
-  const tensors = candidates.filter((tensor) => tensor.group === sizes.group);
+async function shareSimd(options: SharedOptions, tell: Tell): Promise<SimdModel | null> {
+  const { config, weights, contextLength } = options;
+  const group = weights.values().find((tensor) => tensor.dtype === 'int8')?.group ?? DEFAULT_GROUP;
+  const sizes = { group, dState: config.mamba.dState, headDim: config.attention.headDim };
+  if (!fitsKernels(sizes) || !hasWholeVectors(config)) return null;
+
   const arena = new Arena();
-  const matrices = new Map(tensors.map((tensor) => [tensor.name, placeMatrix(arena, tensor)]));
-  const scratch = Array.from({ length: options.threads }, () => placeScratch(arena, tensors, options));
-  const slots = Array.from({ length: options.slots }, () => arena.take(slotBytes(config, contextLength)));
+  const take = (bytes: number) => arena.take(bytes);
+  const matrices = new Map<string, PackedMatrix>();
+  for (const [name, tensor] of weights) {
+    const format = packedFormat(tensor, group);
+    if (format !== null) matrices.set(name, placeMatrix(tensor, format, group, take));
+  }
+  const widest = Math.max(0, ...matrices.values().map(({ columns }) => columns));
+  const scratchSizes = { ...options, widest, group };
+  const scratch = Array.from({ length: options.threads }, () => placeScratch(scratchSizes, take));
+  const slots = Array.from({ length: options.slots }, () => take(slotBytes(config, contextLength)));
   if (arena.bytes > MAX_MEMORY_BYTES) return null;
 
   const pages = Math.ceil(arena.bytes / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
-  for (const tensor of tensors) {
-    const { weights, scales } = matrices.get(tensor.name) ?? placeMatrix(arena, tensor);
-    const count = tensor.shape[0] * tensor.shape[1];
-    // The copy reads `data` once, where it is an accessor on the file.
-    packInt8(
-      { ...tensor },
-      new Int8Array(memory.buffer, weights, count),
-      new Float32Array(memory.buffer, scales, count / sizes.group),
-    );
+  for (const [name, tensor] of weights) {
+    const place = matrices.get(name);
+    if (place !== undefined) await fillMatrix(tensor, place, memory.buffer, options.pieces, tell);
   }
   return { memory, sizes, matrices, slots, scratch };
 }
 
-function placeMatrix(arena: Arena, { shape, group }: Int8Tensor): PackedMatrix {
-  const [outputs, columns] = shape;
-  return { weights: arena.take(outputs * columns), scales: arena.take((4 * outputs * columns) / group), outputs, columns };
-}
-
-function placeScratch(arena: Arena, tensors: readonly Int8Tensor[], { config, contextLength, maxRows }: SharedOptions): Scratch {
-  const widest = Math.max(...tensors.map(({ shape }) => shape[1]));
-  const tallest = Math.max(...tensors.map(({ shape }) => shape[0]));
-  return {
-    x: arena.take(4 * maxRows * widest),
-    q: arena.take(2 * maxRows * widest),
-    qScales: arena.take((4 * maxRows * widest) / tensors[0].group),
-    out: arena.take(4 * maxRows * tallest),
-    sums: arena.take(sumsBytes(BLOCK_ROWS)),
-    desk: arena.take(deskBytes(config, contextLength, maxRows)),
-  };
-}
-
-/** A and D of every Mamba layer stay; the operands of one operation come and go. */
-function deskBytes({ layers, mamba, attention }: ModelConfig, contextLength: number, maxRows: number): number {
-  const resident =
-    layers.filter(({ kind }) => kind === 'mamba').length * (aligned(mamba.dInner * mamba.dState) + aligned(mamba.dInner));
-  const scan = 7 * aligned(mamba.dInner);
-  const attend = 2 * aligned(attention.heads * attention.headDim) + aligned(contextLength + 8) + 2 * aligned(1);
-  const swiglu = 3 * aligned(maxRows * Math.max(...layers.map(({ dMlp }) => dMlp)));
-  return resident + Math.max(scan, attend, swiglu);
+/** The kernels take four numbers at a time. */
+function hasWholeVectors({ layers, mamba, dModel }: ModelConfig): boolean {
+  return [dModel, mamba.dInner, mamba.dXb, ...layers.map(({ dMlp }) => dMlp)].every((length) => length % 4 === 0);
 }
 
 /** The same tensor with its numbers in memory that can be posted without a copy. */
-function shared(tensor: Tensor): Tensor {
-  const reading = held(tensor);
-  const { name } = reading;
-  const bytes = toShared(reading.data);
-  if (reading.dtype === 'int8' || reading.dtype === 'int4') {
-    const { group, shape } = reading;
-    const scales = new Float32Array(toShared(reading.scales));
-    return reading.dtype === 'int8'
-      ? { name, dtype: 'int8', shape, group, scales, data: new Int8Array(bytes) }
-      : { name, dtype: 'int4', shape, group, scales, data: new Uint8Array(bytes) };
-  }
-  const { dtype, shape } = reading;
-  return { name, dtype, shape, data: dtype === 'f32' ? new Float32Array(bytes) : new Uint16Array(bytes) };
+async function shared(tensor: Tensor, pieces: PieceStore, tell: Tell): Promise<Tensor> {
+  if (tensor.dtype === 'int8' || tensor.dtype === 'int4') return sharedMatrix(tensor, pieces, tell);
+  const { name, dtype, shape, data } = held(tensor) as FloatTensor;
+  const memory = new SharedArrayBuffer(data.byteLength);
+  new Uint8Array(memory).set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  await tell(tensor);
+  return { name, dtype, shape, data: dtype === 'f32' ? new Float32Array(memory) : new Uint16Array(memory) };
 }
 
-function toShared({ buffer, byteOffset, byteLength }: ArrayBufferView): SharedArrayBuffer {
-  const bytes = new SharedArrayBuffer(byteLength);
-  new Uint8Array(bytes).set(new Uint8Array(buffer, byteOffset, byteLength));
-  return bytes;
+async function sharedMatrix(tensor: Int8Tensor | Int4Tensor, pieces: PieceStore, tell: Tell): Promise<Tensor> {
+  const { name, shape, group, dtype } = tensor;
+  const [rows, columns] = shape;
+  const rowBytes = dtype === 'int4' ? columns / 2 : columns;
+  const numbers = new Uint8Array(new SharedArrayBuffer(rows * rowBytes));
+  const scales = new Float32Array(new SharedArrayBuffer((4 * rows * columns) / group));
+  await eachStretch(tensor, pieces, async (stretch, first) => {
+    const { data } = stretch;
+    numbers.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), first * rowBytes);
+    scales.set(stretch.scales, (first * columns) / group);
+    await tell(stretch);
+  });
+  const form = { name, shape, group, scales };
+  return dtype === 'int4' ? { ...form, dtype, data: numbers } : { ...form, dtype, data: new Int8Array(numbers.buffer) };
 }
 
 /** Hands out stretches of a memory to be made, each on a cache line. */

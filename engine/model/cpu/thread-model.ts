@@ -71,5 +71,5 @@ function fastPath({ simd }: SharedModel, thread: number): { packed: ReadonlyMap<
   if (simd === null) return { packed: new Map(), ops: plainOps };
   const kernels = compileKernels(simd.memory, simd.sizes);
   const scratch = simd.scratch[thread];
-  return { packed: simdMatrices(simd, kernels, scratch), ops: simdOps(kernels, simd.memory, scratch.desk) };
+  return { packed: simdMatrices(simd, kernels, scratch), ops: simdOps(kernels, simd.memory, scratch) };
 }
