@@ -3,6 +3,7 @@
  * It knows tokens and text, not maths.
  */
 import type { BackendMemory } from './model/backend.ts';
+import type { WeightFormat } from './model/weight-format.ts';
 
 export { EngineError, type EngineErrorKind } from './errors.ts';
 
@@ -16,7 +17,13 @@ export interface LoadOptions {
   readonly slots: number;
   /** Tokens one sequence may hold, at most the model's own limit; 8192 or that limit where absent. */
   readonly contextLength?: number;
+  /** The number format of the matrices; 'auto', where absent, picks by the model's size and the machine's memory. */
+  readonly weights?: WeightFormat | 'auto';
+  /** Where weights that were converted are kept, so that the next load takes seconds; nothing is kept where absent. */
+  readonly cacheDir?: string;
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** Ends the load between two pieces. @throws EngineError('cancelled') */
+  readonly signal?: AbortSignal;
 }
 
 export interface LoadProgress {
@@ -32,6 +39,8 @@ export interface EngineDescription {
   readonly reason: string;
   readonly model: string;
   readonly parameters: number;
+  /** The number format of the matrices, why, and where they were read from. */
+  readonly weights: string;
   readonly memory: BackendMemory;
   readonly slots: number;
   readonly contextLength: number;

@@ -1,18 +1,27 @@
 /** Loads a checkpoint folder into an engine: files, then a backend, then the two joined. */
+import { hash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { type Choice, chooseBackend } from './choose-backend.ts';
+import { chooseWeights } from './choose-weights.ts';
 import { createEngine } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { loadChatForm } from './formats/chat-template.ts';
 import { readModelConfig } from './formats/hf-config.ts';
+import { buildKeeping, type PackPlace } from './formats/pack/keep-pieces.ts';
+import { PackCache } from './formats/pack/pack-cache.ts';
+import type { PieceStore } from './formats/pack/piece-store.ts';
 import { loadTokenizer } from './formats/tokenizer.ts';
 import { TOKENIZER_FILE } from './formats/tokenizer-json.ts';
 import { type OpenWeights, openWeights } from './formats/weights.ts';
-import type { Engine, LoadOptions } from './index.ts';
+import type { Engine, LoadOptions, LoadProgress } from './index.ts';
 import type { Backend } from './model/backend.ts';
 import type { ModelConfig } from './model/config.ts';
+import { convertWeights, isConverted } from './model/convert-weights.ts';
+import { ROW_LAYOUT } from './model/cpu/load-rows.ts';
 import { createCpuBackend } from './model/cpu-backend.ts';
+import { type WeightFormat, weightBytes } from './model/weight-format.ts';
 
 /** Models made for 100,000 tokens and more would reserve gigabytes of KV for solutions that take some thousand. */
 const DEFAULT_CONTEXT = 8192;
@@ -38,13 +47,14 @@ export async function loadEngine(options: EngineOptions): Promise<Engine> {
   const open = openWeights(modelDir, config);
   onProgress?.({ stage: 'reading', fraction: 1 });
   try {
-    const { backend, reason } = await createBackend(options, config, open);
+    const { backend, reason, weights } = await createBackend(options, config, open);
     const description = {
       backend: backend.kind,
       adapter: backend.device,
       reason,
       model: basename(resolve(modelDir)),
       parameters: open.parameters,
+      weights,
       memory: backend.memory,
       slots: options.slots,
       contextLength: backend.contextLength,
@@ -60,26 +70,62 @@ function loadText(modelDir: string, config: ModelConfig) {
   return { tokenizer, chat: loadChatForm(modelDir, tokenizer) };
 }
 
-async function createBackend(
-  options: EngineOptions,
-  config: ModelConfig,
-  { weights }: OpenWeights,
-): Promise<{ backend: Backend; reason: string }> {
-  const { adapter, onProgress, gpu } = options;
+interface Loaded {
+  readonly backend: Backend;
+  readonly reason: string;
+  readonly weights: string;
+}
+
+async function createBackend(options: EngineOptions, config: ModelConfig, open: OpenWeights): Promise<Loaded> {
+  const { adapter, gpu } = options;
   const contextLength = Math.min(options.contextLength ?? DEFAULT_CONTEXT, config.contextLength);
+  const { format, reason: why } = chooseWeights(options.weights ?? 'auto', open.weights, totalmem());
+  const weights = convertWeights(open.weights, format);
   // One slot more than rows: the scheduler keeps the prompt in it.
-  const common = { config, weights, slots: options.slots + 1, contextLength, onProgress };
+  const common = { config, weights, slots: options.slots + 1, contextLength, onProgress: stoppable(options) };
+  const load = async (layout: string, reason: string, build: (pieces: PieceStore) => Promise<Backend>): Promise<Loaded> => {
+    const { result, note } = await buildKeeping(packPlace(options, config, open, format, layout), build);
+    return { backend: result, reason, weights: `${format} (${why}), ${note}` };
+  };
+  const onCpu = (reason: string) => load(ROW_LAYOUT, reason, (pieces) => createCpuBackend({ ...common, pieces }));
+
   const choice = await chooseBackend(options, gpu);
-  if (choice.kind === 'gpu' && gpu !== null) {
-    try {
-      const { createGpuBackend } = await import('./model/gpu/gpu-backend.ts');
-      return { backend: await createGpuBackend({ ...common, gpu, adapter }), reason: choice.reason };
-    } catch (error) {
-      if (options.backend === 'gpu') throw error;
-      return { backend: await createCpuBackend(common), reason: fallbackReason(choice, error) };
-    }
+  if (choice.kind === 'cpu' || gpu === null) return onCpu(choice.reason);
+  const [{ createGpuBackend }, { DEVICE_LAYOUT }] = await Promise.all([
+    import('./model/gpu/gpu-backend.ts'),
+    import('./model/gpu/device-weights.ts'),
+  ]);
+  try {
+    return await load(DEVICE_LAYOUT, choice.reason, (pieces) => createGpuBackend({ ...common, gpu, adapter, pieces }));
+  } catch (error) {
+    if (options.backend === 'gpu' || isCancelled(error)) throw error;
+    return onCpu(fallbackReason(choice, error));
   }
-  return { backend: await createCpuBackend(common), reason: choice.reason };
+}
+
+/** Where a pack of the weights belongs; null where what is read needs no conversion, so that a copy would save nothing. */
+function packPlace(
+  { cacheDir }: EngineOptions,
+  config: ModelConfig,
+  { weights, identity }: OpenWeights,
+  format: WeightFormat,
+  layout: string,
+): PackPlace | null {
+  if (cacheDir === undefined || !isConverted(weights, format)) return null;
+  const key = hash('sha256', JSON.stringify([identity, config, format, layout]));
+  return { cache: new PackCache(cacheDir), key, bytes: weightBytes(weights, format) };
+}
+
+/** Progress is told between two pieces: there a load can end. */
+function stoppable({ onProgress, signal }: EngineOptions): (progress: LoadProgress) => void {
+  return (progress) => {
+    if (signal?.aborted) throw new EngineError('cancelled', 'Loading was cancelled. Load the model again when it is wanted.');
+    onProgress?.(progress);
+  };
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof EngineError && error.kind === 'cancelled';
 }
 
 /** Under 'auto' a GPU that fails to load the model is a reason to use the CPU, not to stop. */

@@ -14,7 +14,7 @@ import { type EventLog, SILENT_LOG } from './event-log.ts';
 import { History } from './history.ts';
 import { HistoryExchange } from './history-exchange.ts';
 import { forkHost, type SpawnHost } from './host-process.ts';
-import { BUNDLED_MODEL_DIR, HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
+import { BUNDLED_MODEL_DIR, cacheFolder, HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
 import { type AnswerJudge, PracticeService } from './practice/practice-service.ts';
 import { makeWorksheet } from './practice/worksheet.ts';
 import type { ProblemReader } from './problem-reader.ts';
@@ -70,7 +70,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const checker = options.checker ?? startVerifier();
   const engine = new EngineSupervisor({
     spawn: options.spawn ?? (() => forkHost(runtimePath(PRODUCT_ROOT), HOST_ENTRY)),
-    load: { modelDir: options.modelDir, ...placeOf(history.settings(), options), slots, contextLength: null },
+    load: {
+      modelDir: options.modelDir,
+      ...placeOf(history.settings(), options),
+      slots,
+      contextLength: null,
+      cacheDir: cacheFolder(options.dataDir),
+    },
     onState: (state) => {
       log.write(`engine-${state.phase}`, state.phase === 'failed' ? { kind: state.failure.kind } : {});
       board.touch();

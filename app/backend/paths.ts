@@ -22,3 +22,8 @@ export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJ
       return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'quorum');
   }
 }
+
+/** Copies of what can be made again: weights converted for a device. */
+export function cacheFolder(data = dataFolder()): string {
+  return join(data, 'cache');
+}

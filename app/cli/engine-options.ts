@@ -4,7 +4,7 @@ import type { EngineDescription, SupervisorOptions } from '#app/backend/engine-s
 import { EngineSupervisor } from '#app/backend/engine-supervisor.ts';
 import { forkHost } from '#app/backend/host-process.ts';
 import { ModelStore } from '#app/backend/model-store.ts';
-import { dataFolder, HOST_ENTRY, PRODUCT_ROOT } from '#app/backend/paths.ts';
+import { cacheFolder, dataFolder, HOST_ENTRY, PRODUCT_ROOT } from '#app/backend/paths.ts';
 import { runtimePath } from '#app/backend/runtime.ts';
 import { MAX_SAMPLES, type SolveOptions, solveOptionsSchema } from '#app/protocol/solve.ts';
 import type { Arguments } from './command.ts';
@@ -14,11 +14,15 @@ export const ENGINE_OPTIONS = {
   model: { type: 'string' },
   backend: { type: 'string' },
   adapter: { type: 'string' },
+  weights: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
 export const ENGINE_USAGE = `  --model NAME|DIR     a model of "quorum models list", or a folder (the bundled one)
   --backend gpu|cpu|auto (auto)
-  --adapter SUBSTRING  of the adapter's name, where there are several`;
+  --adapter SUBSTRING  of the adapter's name, where there are several
+  --weights auto|stored|f16|int8|int4 (auto)  number format; auto keeps a small model's own and fits a large one
+                       into a quarter of the memory. Converted weights are kept for the next start
+                       ("quorum models clear-cache")`;
 
 export const SAMPLING_OPTIONS = {
   ...ENGINE_OPTIONS,
@@ -57,6 +61,8 @@ export function readLoad(args: Arguments, slots: number, contextLength: number |
     adapter: args.text('adapter') ?? null,
     slots,
     contextLength,
+    weights: args.choice('weights', ['auto', 'stored', 'f16', 'int8', 'int4']) ?? 'auto',
+    cacheDir: cacheFolder(),
   };
 }
 

@@ -32,6 +32,8 @@ async function load(request: Extract<HostRequest, { type: 'load' }>): Promise<vo
     adapter: request.adapter ?? undefined,
     slots: request.slots,
     contextLength: request.contextLength ?? undefined,
+    weights: request.weights,
+    cacheDir: request.cacheDir,
     onProgress: ({ stage, fraction }) => send({ type: 'progress', stage, fraction }),
   };
   const opened = await loadEngine({ ...options, gpu });
@@ -46,6 +48,7 @@ async function load(request: Extract<HostRequest, { type: 'load' }>): Promise<vo
       reason: description.reason,
       model: description.model,
       parameters: description.parameters,
+      weights: description.weights,
       weightBytes: description.memory.weightBytes,
       stateBytesPerSlot: description.memory.stateBytesPerSlot,
       kvBytesPerToken: description.memory.kvBytesPerToken,

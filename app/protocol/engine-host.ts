@@ -9,6 +9,10 @@ export const hostRequestSchema = z.discriminatedUnion('type', [
     adapter: z.string().nullable(),
     slots: z.int(),
     contextLength: z.int().nullable(),
+    /** The number format of the weights; 'auto' where absent. */
+    weights: z.enum(['auto', 'stored', 'f16', 'int8', 'int4']).optional(),
+    /** Where converted weights are kept for the next start. */
+    cacheDir: z.string().optional(),
   }),
   z.strictObject({
     type: z.literal('generate'),
@@ -38,6 +42,8 @@ export const hostEventSchema = z.discriminatedUnion('type', [
       reason: z.string(),
       model: z.string(),
       parameters: z.number(),
+      /** The number format of the weights, why, and where they were read from. */
+      weights: z.string().optional(),
       weightBytes: z.number(),
       stateBytesPerSlot: z.number(),
       kvBytesPerToken: z.number(),

@@ -4,6 +4,8 @@
  */
 import { availableParallelism } from 'node:os';
 import { EngineError } from '../errors.ts';
+import { freshPieces, type PieceStore } from '../formats/pack/piece-store.ts';
+import type { LoadProgress } from '../index.ts';
 import type { Backend, BackendMemory, Run, SampleRow } from './backend.ts';
 import type { ModelConfig } from './config.ts';
 import { shareModel } from './cpu/shared-memory.ts';
@@ -20,6 +22,11 @@ export interface CpuBackendOptions {
   readonly contextLength: number;
   /** 1 computes on the calling thread; without it, one worker for each core, but no more than slots. */
   readonly threads?: number;
+  /** Plain loops alone, to compare with. */
+  readonly plain?: boolean;
+  /** Where the rows of quantised matrices come from: made as they are read, where absent. */
+  readonly pieces?: PieceStore;
+  readonly onProgress?: (progress: LoadProgress) => void;
 }
 
 /** Past this, threads wait for memory rather than compute. */
@@ -28,7 +35,9 @@ const MAX_THREADS = 16;
 export async function createCpuBackend(options: CpuBackendOptions): Promise<Backend> {
   const { config, slots, contextLength } = options;
   const threadCount = options.threads ?? Math.min(availableParallelism(), slots, MAX_THREADS);
-  const model = shareModel({ ...options, threads: threadCount, maxRows: MAX_ROWS });
+  const { pieces = freshPieces, onProgress = () => {} } = options;
+  const onFraction = (fraction: number) => onProgress({ stage: 'uploading', fraction });
+  const model = await shareModel({ ...options, threads: threadCount, maxRows: MAX_ROWS, pieces, onFraction });
   const sequences = openSlots(config, contextLength, model);
   const setup = (thread: number): ThreadSetup => ({ thread, config, model, contextLength });
   const threads: Thread[] =

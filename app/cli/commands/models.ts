@@ -1,6 +1,7 @@
 /** `quorum models`: the bundled model and those added by path. */
 import { type ModelEntry, ModelStore } from '#app/backend/model-store.ts';
-import { dataFolder } from '#app/backend/paths.ts';
+import { cacheFolder, dataFolder } from '#app/backend/paths.ts';
+import { PackCache } from '#engine/formats/pack/pack-cache.ts';
 import type { Command } from '../command.ts';
 import { type Inspection, inspectModel } from '../inspect-model.ts';
 import { print, printJson } from '../terminal.ts';
@@ -10,18 +11,27 @@ export const command: Command = {
   usage: `quorum models list [--json]
 quorum models add PATH      registers a checkpoint folder; its files stay where they are
 quorum models verify NAME   reads every header and compares every file with its recorded hash
-quorum models remove NAME   forgets it; its files stay`,
+quorum models remove NAME   forgets it; its files stay
+quorum models clear-cache   removes the copies kept of converted weights (made again when wanted)`,
   options: {},
   async run(args) {
     const store = new ModelStore(dataFolder());
     const [action = 'list', subject, ...more] = args.positionals;
     if (more.length > 0) throw new UsageError('One name or path at a time.');
+    if (action === 'clear-cache') return clearCache(args.json);
     const rows = await perform(store, action, subject);
     if (args.json) printJson(rows);
     else print(rows.map(rowText).join('\n') || 'No models yet: add one with "quorum models add PATH".');
     return rows.every(({ ok }) => ok) ? 0 : 1;
   },
 };
+
+function clearCache(json: boolean): number {
+  const freed = new PackCache(cacheFolder()).clear();
+  if (json) printJson({ freed });
+  else print(`${(freed / 2 ** 20).toFixed(0)} MiB freed.`);
+  return 0;
+}
 
 type Row = Omit<ModelEntry, 'files'> & Inspection;
 

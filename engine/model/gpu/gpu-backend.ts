@@ -1,6 +1,7 @@
 /** The model on a GPU through WebGPU: keeps the slots' positions, refuses what does not fit, takes calls in turn. */
 import { openDevice } from '../../device/open-device.ts';
 import { EngineError } from '../../errors.ts';
+import type { PieceStore } from '../../formats/pack/piece-store.ts';
 import type { LoadProgress } from '../../index.ts';
 import type { Backend, Run, SampleRow } from '../backend.ts';
 import type { ModelConfig } from '../config.ts';
@@ -17,6 +18,8 @@ export interface GpuBackendOptions {
   readonly contextLength: number;
   /** Part of the adapter's name; a GPU of another name is refused. */
   readonly adapter?: string;
+  /** Where packed matrices come from: made as they are read, where absent. */
+  readonly pieces?: PieceStore;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 

@@ -4,6 +4,7 @@
  */
 import { allocateReadback, readBack } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
+import type { PieceStore } from '../../formats/pack/piece-store.ts';
 import type { LoadProgress } from '../../index.ts';
 import { allocatePass, type Pass, writePass } from '../../kernels/pass/pass-buffers.ts';
 import { createSampler, type SamplerRow } from '../../kernels/sample-token/sample-token.ts';
@@ -36,6 +37,7 @@ export interface MachineOptions {
   readonly weights: Weights;
   readonly slots: number;
   readonly contextLength: number;
+  readonly pieces?: PieceStore;
   readonly onProgress: (progress: LoadProgress) => void;
 }
 
@@ -47,7 +49,13 @@ const MAX_STEPS = 64;
 export async function buildMachine(options: MachineOptions): Promise<Machine> {
   const { device, config, weights, slots, contextLength, onProgress } = options;
   const maxTokens = Math.max(slots, PASS_TOKENS[device.capabilities.isSoftware ? 'software' : 'hardware']);
-  const loader = weightLoader(device, config, weights, (fraction) => onProgress({ stage: 'uploading', fraction }));
+  const loader = weightLoader(
+    device,
+    config,
+    weights,
+    (fraction) => onProgress({ stage: 'uploading', fraction }),
+    options.pieces,
+  );
   const state = await allocateSlots(device, config, slots, contextLength);
   const pass = await allocatePass(device, maxTokens);
   const network = await buildNetwork({ device, config, loader, state, pass, maxTokens });
