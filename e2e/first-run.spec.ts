@@ -7,7 +7,7 @@ test('the tour is taken with the keyboard, skipped for good, and had again', asy
   const tour = app.getByTestId('tour');
   await expect(tour).toContainText('1 of 6');
   for (const colorScheme of ['light', 'dark'] as const) {
-    await app.emulateMedia({ colorScheme });
+    await app.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
   }
   await app.keyboard.press('ArrowRight');

@@ -30,7 +30,7 @@ test('a formula is built with the keyboard alone and solved, and the editor stay
   await expect(app.getByTestId('answer-bar').first()).toContainText('8');
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    await app.emulateMedia({ colorScheme });
+    await app.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
   }
   await app.reload();

@@ -31,7 +31,7 @@ test('a quadratic is drawn with its roots, moved by keys, and told in words', as
   await expect.poll(async () => Math.round((await label.boundingBox())?.x ?? 0)).toBe(Math.round(before?.x ?? 0));
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    await app.emulateMedia({ colorScheme });
+    await app.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
   }
   await app.getByTestId('graph').getByRole('button', { name: 'Enlarge' }).press('Enter');

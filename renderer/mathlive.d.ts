@@ -11,7 +11,6 @@ declare module 'mathlive' {
     mathVirtualKeyboardPolicy: 'auto' | 'manual' | 'sandboxed';
     smartFence: boolean;
     menuItems: readonly object[];
-    hasFocus(): boolean;
     executeCommand(command: readonly [name: string, ...parameters: readonly unknown[]]): boolean;
   }
 }

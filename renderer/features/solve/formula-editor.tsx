@@ -65,7 +65,8 @@ export function FormulaEditor(props: FormulaEditorProps) {
   // Typing or moving about in the box brings its formula in here; typing in here does not come back.
   useEffect(() => {
     const element = field.current;
-    if (element === null || element.hasFocus()) return;
+    // The editor itself hears of a lost focus only later.
+    if (element === null || document.activeElement === element) return;
     target.current = formulaAt(draft, caret);
     if (element.value !== target.current.latex) element.value = target.current.latex;
   }, [draft, caret]);
