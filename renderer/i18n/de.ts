@@ -149,8 +149,6 @@ export const de: Strings = {
     stopped_other: '{{count}} angehalten',
     failed_one: '{{count}} fehlgeschlagen',
     failed_other: '{{count}} fehlgeschlagen',
-    pending_one: '{{count}} antwortet noch',
-    pending_other: '{{count}} antworten noch',
     early: 'Früher beendet: die übrigen Lösungswege konnten die Führung nicht mehr ändern.',
     more_one: '{{count}} weiteren Lösungsweg',
     more_other: '{{count}} weitere Lösungswege',

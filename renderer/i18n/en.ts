@@ -146,8 +146,6 @@ export const en = {
     stopped_other: '{{count}} stopped',
     failed_one: '{{count}} failed',
     failed_other: '{{count}} failed',
-    pending_one: '{{count}} still to answer',
-    pending_other: '{{count}} still to answer',
     early: 'Sampling ended early: the samples left could no longer change the lead.',
     more_one: 'Sample {{count}} more',
     more_other: 'Sample {{count}} more',

@@ -109,7 +109,7 @@ function SubstitutionBadge({ verdict }: { readonly verdict: Verdict }) {
 function Remainder({ record }: { readonly record: SolveRecord }) {
   const { t } = useTranslation();
   const counts = unanswered(record);
-  const kinds = (['pending', 'unreadable', 'unfinished', 'stopped', 'failed'] as const).filter((kind) => counts[kind] > 0);
+  const kinds = (['unreadable', 'unfinished', 'stopped', 'failed'] as const).filter((kind) => counts[kind] > 0);
   return (
     <>
       {kinds.length > 0 && (

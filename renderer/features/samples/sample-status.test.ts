@@ -14,14 +14,15 @@ describe('the state of a sample', () => {
     ['boxed its answer as its room ended', { status: 'length', answer: '5' }, { key: 'answered', answer: '5', count: 0 }],
     ['ended without a box', { status: 'finished' }, { key: 'unread' }],
     ['broke', { status: 'failed', answer: '5' }, { key: 'failed' }],
-    ['was stopped by the learner', { status: 'stopped' }, { key: 'stopped' }],
+    ['was stopped by the learner', { status: 'stopped', steps: [makeStep()] }, { key: 'stopped', count: 1 }],
   ])('that %s', (_, change, state) => expect(stateOf(makeRecord(), makeSample(0, change))).toEqual(state));
 
   it('stopped early is told from one that the learner stopped, also in a branch', () => {
-    expect(stateOf(early, makeSample(0, { status: 'stopped' }))).toEqual({ key: 'stoppedEarly' });
+    expect(stateOf(early, makeSample(0, { status: 'stopped' }))).toEqual({ key: 'stoppedEarly', count: 0 });
     const branch = { from: 0, kept: 1, edited: false, tally: makeTally() };
     expect(stateOf({ ...early, branches: [branch] }, makeSample(1, { status: 'stopped', branch: 0 }))).toEqual({
       key: 'stopped',
+      count: 0,
     });
   });
 

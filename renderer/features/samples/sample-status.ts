@@ -2,8 +2,10 @@
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 
 export type SampleState =
-  | { readonly key: 'waiting' | 'starting' | 'failed' | 'stoppedEarly' | 'stopped' | 'unread' }
-  | { readonly key: 'thinking'; readonly count: number }
+  | { readonly key: 'waiting' | 'starting' | 'failed' | 'unread' }
+  /** count: of steps. */
+  | { readonly key: 'thinking' | 'stoppedEarly' | 'stopped'; readonly count: number }
+  /** count: of tokens. */
   | { readonly key: 'length'; readonly count: number }
   | { readonly key: 'answered'; readonly answer: string; readonly count: number };
 
@@ -23,7 +25,7 @@ export function stateOf(record: SolveRecord, sample: SampleRecord): SampleState 
       if (status === 'finished') return { key: 'unread' };
       if (status === 'length') return { key: 'length', count: tokens };
       const { tally } = branch === undefined ? record : record.branches[branch];
-      return { key: tally.stoppedEarly ? 'stoppedEarly' : 'stopped' };
+      return { key: tally.stoppedEarly ? 'stoppedEarly' : 'stopped', count: steps.length };
     }
     default:
       return status satisfies never;
