@@ -12,12 +12,15 @@ export interface FakeBackend extends Backend {
 export function fakeBackend(options: {
   slots: number;
   contextLength?: number;
+  /** Tokens that all slots may hold together. */
+  capacity?: number;
   next: NextToken;
   beforeSample?: () => void;
 }): FakeBackend {
-  const { slots, contextLength = 1000, next, beforeSample } = options;
+  const { slots, contextLength = 1000, capacity = Number.POSITIVE_INFINITY, next, beforeSample } = options;
   const sequences: number[][] = Array.from({ length: slots }, () => []);
   const calls: string[] = [];
+  const used = () => sequences.reduce((sum, { length }) => sum + length, 0);
   return {
     calls,
     // The scheduler reads only sizes; the model's shape plays no part.
@@ -34,6 +37,14 @@ export function fakeBackend(options: {
       calls.push(`copy ${from}>${to}`);
       sequences[to] = [...sequences[from]];
     },
+    async reserve(needs) {
+      let left = capacity - used();
+      return needs.map(({ tokens }) => {
+        if (tokens > left) return false;
+        left -= tokens;
+        return true;
+      });
+    },
     async append(runs: readonly Run[]) {
       calls.push(`append ${runs.map(({ slot, tokens }) => `${slot}:${tokens.length}`).join()}`);
       for (const { slot, tokens } of runs) sequences[slot].push(...tokens);
@@ -49,6 +60,7 @@ export function fakeBackend(options: {
           drawn[step * rows.length + i] = token;
           sequences[row.slot].push(token);
           if (sequences[row.slot].length > contextLength) throw new Error('past the context');
+          if (used() > capacity) throw new Error('past the memory');
         });
       }
       return drawn;

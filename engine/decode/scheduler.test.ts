@@ -167,6 +167,66 @@ describe('how rows end', () => {
   });
 });
 
+describe('kept prompts', () => {
+  test('a prompt that goes on after one read before is read from there', async () => {
+    const backend = fakeBackend({ slots: 4, next: letters });
+    const scheduler = new Scheduler(backend, 2);
+    for (const prompt of [PROMPT, [...PROMPT, 83, 84], PROMPT, [9]]) {
+      const { generation: made } = generation(rows(1), {}, undefined, prompt);
+      scheduler.add(made);
+      await made.result;
+    }
+    expect(backend.calls.filter((call) => call.startsWith('append'))).toEqual(['append 0:3', 'append 1:2', 'append 1:1']);
+  });
+
+  test('rows after a kept beginning draw as after a prompt read whole', async () => {
+    const longer = [...PROMPT, 83, 84];
+    const draw = async (prompts: number[][]) => {
+      const scheduler = new Scheduler(fakeBackend({ slots: 4, next: letters }), 2);
+      const made = prompts.map((prompt) => generation(rows(4), {}, undefined, prompt).generation);
+      for (const one of made) {
+        scheduler.add(one);
+        await one.result;
+      }
+      return (await made[made.length - 1].result).rows;
+    };
+    expect(await draw([PROMPT, longer])).toEqual(await draw([longer]));
+  });
+});
+
+describe('when memory runs out', () => {
+  const endless: NextToken = (sequence, { seed }, draw) =>
+    draw >= 40 ? END : 97 + ((sequence.length * sequence.length + seed) % 23);
+
+  test.each([60, 100, 170])('within %i tokens the last rows give way, and draw on later as they would have', async (capacity) => {
+    const outcome = async (options: { capacity?: number }) => {
+      const { generation: made } = generation(rows(4));
+      new Scheduler(fakeBackend({ slots: 6, next: endless, ...options }), 4).add(made);
+      return (await made.result).rows;
+    };
+    expect(await outcome({ capacity })).toEqual(await outcome({}));
+  });
+
+  test('a row that the whole memory cannot hold ends with what it has; the others are not failed', async () => {
+    const backend = fakeBackend({ slots: 4, capacity: 30, next: endless });
+    const { generation: made } = generation(rows(2));
+    const short = generation([{ index: 0, seed: 0 }], { maxTokens: 4 });
+    const scheduler = new Scheduler(backend, 2);
+    scheduler.add(made);
+    scheduler.add(short.generation);
+    const result = await made.result;
+    expect(result.rows.map(({ status }) => status)).toEqual(['length', 'length']);
+    for (const { tokens } of result.rows) expect(tokens).toBeGreaterThan(15);
+    expect((await short.generation.result).rows[0]).toMatchObject({ status: 'length', tokens: 4 });
+  });
+
+  test('rows of a prompt that the memory cannot hold end at once', async () => {
+    const { generation: made } = generation(rows(3), {}, undefined, Array(50).fill(7));
+    new Scheduler(fakeBackend({ slots: 4, capacity: 30, next: letters })).add(made);
+    expect((await made.result).rows.map(({ status, tokens }) => [status, tokens])).toEqual(Array(3).fill(['length', 0]));
+  });
+});
+
 describe('resuming', () => {
   test('a row cut off anywhere ends as it would have', async () => {
     const whole = (await run(1, 4)).result.rows[3];

@@ -1,11 +1,13 @@
 /**
  * Continuous batching: keeps a backend's slots busy with rows of any number of generations. A prompt is read once and
- * copied to its rows; a row leaves its slot the moment it ends. Knows slots and tokens, not text.
+ * copied to its rows; a row leaves its slot the moment it ends. Where memory of KV runs out, kept prompts go first, then
+ * the last rows give way and wait: they draw on later as they would have. Knows slots and tokens, not text.
  */
 import { EngineError } from '../errors.ts';
-import type { Backend, Run } from '../model/backend.ts';
+import type { Backend, Need, Run } from '../model/backend.ts';
 import { drawJoin } from './continuation.ts';
 import type { Generation } from './generation.ts';
+import { PrefixCache } from './prefix-cache.ts';
 import type { Row } from './row.ts';
 
 /** Steps of one backend call at most: more would waste work on rows that end on the way. */
@@ -19,6 +21,8 @@ interface Seat {
   readonly slot: number;
   readonly row: Row;
   readonly generation: Generation;
+  /** Its slot holds its sequence, and with it memory. */
+  hasBegun: boolean;
 }
 
 type Task = (slot: number) => Promise<void>;
@@ -26,9 +30,10 @@ type Task = (slot: number) => Promise<void>;
 export class Scheduler {
   readonly #backend: Backend;
   readonly #freeSlots: number[];
-  /** Keeps a prompt that has been read, for rows of it that start later. */
-  readonly #promptSlot: number;
-  #prompt: readonly number[] | null = null;
+  /** Prompts that have been read, for rows that start later with the same beginning. */
+  readonly #prompts: PrefixCache;
+  /** Rows gave way: nobody is seated before another leaves. */
+  #isTight = false;
   #generations: Generation[] = [];
   #seats: Seat[] = [];
   #tasks: Task[] = [];
@@ -36,13 +41,14 @@ export class Scheduler {
   #isLooping = false;
   #stepMs = Number.POSITIVE_INFINITY;
 
-  /** @param backend with one slot more than rows may run at once. */
-  constructor(backend: Backend) {
-    if (backend.slots < 2)
+  /** @param rows that may run at once; the backend's other slots, one or more, keep prompts. */
+  constructor(backend: Backend, rows = backend.slots - 1) {
+    if (rows < 1 || rows >= backend.slots)
       throw new EngineError('invalid-request', 'A scheduler needs two slots: one for the prompt, one for a row.');
     this.#backend = backend;
-    this.#promptSlot = backend.slots - 1;
-    this.#freeSlots = Array.from({ length: backend.slots - 1 }, (_, slot) => slot);
+    const slots = Array.from({ length: backend.slots }, (_, slot) => slot);
+    this.#freeSlots = slots.slice(0, rows);
+    this.#prompts = new PrefixCache(backend, slots.slice(rows));
   }
 
   /** Takes a generation in; it settles its own `result`. */
@@ -78,10 +84,7 @@ export class Scheduler {
   async #work(): Promise<void> {
     while (this.#tasks.length > 0 || this.#generations.length > 0) {
       try {
-        for (const task of this.#tasks.splice(0)) {
-          this.#prompt = null;
-          await task(this.#promptSlot);
-        }
+        for (const task of this.#tasks.splice(0)) await task(this.#prompts.takeSlot());
         this.#dropCancelled();
         await this.#admit();
         if (this.#seats.length > 0) await this.#advance();
@@ -105,7 +108,7 @@ export class Scheduler {
   /** Seats waiting rows on free slots, generations with the fewest seats first. */
   async #admit(): Promise<void> {
     const admitted: Seat[] = [];
-    while (this.#freeSlots.length > 0) {
+    while (this.#freeSlots.length > 0 && !this.#isTight) {
       const generation = this.#hungriest();
       const row = generation?.waiting.shift();
       if (generation === undefined || row === undefined) break;
@@ -113,7 +116,7 @@ export class Scheduler {
         generation.end(row, 'length');
         continue;
       }
-      const seat = { slot: this.#takeSlot(), row, generation };
+      const seat: Seat = { slot: this.#takeSlot(), row, generation, hasBegun: false };
       admitted.push(seat);
       this.#seats.push(seat);
     }
@@ -122,26 +125,71 @@ export class Scheduler {
 
   /** Brings each seat's slot to the end of its prompt and of what it drew before; the prompts are read as one batch. */
   async #begin(groups: ReadonlyMap<Generation, readonly Seat[]>): Promise<void> {
-    const sources = new Map<Generation, number>();
     const unread: Run[] = [];
-    for (const [generation, seats] of groups) {
-      const isKept = this.#isKept(generation.prompt);
-      sources.set(generation, isKept ? this.#promptSlot : seats[0].slot);
-      if (!isKept) unread.push({ slot: seats[0].slot, tokens: generation.prompt });
+    for (const [{ prompt }, seats] of groups) {
+      const kept = this.#prompts.longest(prompt);
+      const isWhole = kept?.length === prompt.length;
+      if (kept === null) this.#backend.reset(seats[0].slot);
+      else for (const { slot } of isWhole ? seats : seats.slice(0, 1)) this.#backend.copy(kept.slot, slot);
+      if (!isWhole) unread.push({ slot: seats[0].slot, tokens: prompt.slice(kept?.length ?? 0) });
     }
-    for (const { slot } of unread) this.#backend.reset(slot);
-    if (unread.length > 0) await this.#backend.append(unread);
-    for (const [generation, seats] of groups) {
-      const source = sources.get(generation);
-      if (source === undefined) continue;
-      for (const { slot } of seats) if (slot !== source) this.#backend.copy(source, slot);
+    const read = new Set(await this.#append(unread));
+    for (const [{ prompt }, [first, ...others]] of groups) {
+      if (!unread.some(({ slot }) => slot === first.slot)) continue;
+      // Without room for the prompt all its rows wait.
+      for (const seat of read.has(first.slot) ? [] : others) this.#giveWay(seat);
+      if (!read.has(first.slot)) continue;
+      for (const { slot } of others) this.#backend.copy(first.slot, slot);
+      this.#prompts.keep(prompt, first.slot);
     }
-    this.#keepOne(groups);
-    for (const [generation, seats] of groups) await this.#join(generation, seats);
-    const resumed = [...groups.values()].flat().map(({ slot, row }): Run => ({ slot, tokens: row.tokens }));
-    const cutOff = resumed.filter(({ tokens }) => tokens.length > 0);
-    if (cutOff.length > 0) await this.#backend.append(cutOff);
+    const seated = [...groups.values()].flat().filter((seat) => this.#seats.includes(seat));
+    for (const seat of seated) seat.hasBegun = true;
+    for (const [generation, seats] of Map.groupBy(seated, (seat) => seat.generation)) await this.#join(generation, seats);
+    const cutOff = seated.filter(({ row }) => row.tokens.length > 0);
+    await this.#append(cutOff.map(({ slot, row }) => ({ slot, tokens: row.tokens })));
     this.#leaveEnded();
+  }
+
+  /** Reads what there is room for; the seats of the rest give way. @returns slots that were read */
+  async #append(runs: readonly Run[]): Promise<number[]> {
+    if (runs.length === 0) return [];
+    const fitting = await this.#reserve(runs.map(({ slot, tokens }) => ({ slot, tokens: tokens.length })));
+    const some = runs.filter(({ slot }) => fitting.has(slot));
+    if (some.length > 0) await this.#backend.append(some);
+    return some.map(({ slot }) => slot);
+  }
+
+  /**
+   * Makes room, if need be by forgetting prompts, and else by letting seats give way. A row for which the whole memory is
+   * too small ends.
+   * @returns slots that have room
+   */
+  async #reserve(needs: readonly Need[]): Promise<Set<number>> {
+    let left = [...needs];
+    while (left.length > 0) {
+      const outcomes = await this.#backend.reserve(left);
+      const stuck = left.filter((_, i) => !outcomes[i]);
+      if (stuck.length === 0) break;
+      if (this.#prompts.dropOldest()) continue;
+      const { slot } = stuck[stuck.length - 1];
+      left = left.filter((need) => need.slot !== slot);
+      const seat = this.#seats.find((each) => each.slot === slot);
+      const holders = this.#seats.filter(
+        (each) => each !== seat && (each.hasBegun || left.some((need) => need.slot === each.slot)),
+      );
+      if (seat !== undefined && holders.length > 0) this.#giveWay(seat);
+      else if (seat !== undefined) seat.generation.end(seat.row, 'length');
+    }
+    return new Set(left.map(({ slot }) => slot));
+  }
+
+  /** A seated row waits again; it will go on from the tokens it has. */
+  #giveWay(seat: Seat): void {
+    this.#backend.reset(seat.slot);
+    this.#seats = this.#seats.filter((each) => each !== seat);
+    this.#freeSlots.push(seat.slot);
+    seat.generation.waiting.unshift(seat.row);
+    this.#isTight = true;
   }
 
   /** The first token of rows that go on after a text is drawn here, among those that may join it. */
@@ -152,19 +200,6 @@ export class Scheduler {
     const logits = await this.#backend.logits(fresh[0].slot);
     for (const { row } of fresh)
       generation.deliver(row, [drawJoin(logits, join, { seed: row.seed, draw: 0, temperature, topP })]);
-  }
-
-  /** One slot keeps one prompt: that of a generation with rows still waiting if there is one. */
-  #keepOne(groups: ReadonlyMap<Generation, readonly Seat[]>): void {
-    const entries = [...groups];
-    const [generation, seats] = entries.find(([{ waiting }]) => waiting.length > 0) ?? entries[0];
-    if (this.#isKept(generation.prompt)) return;
-    this.#backend.copy(seats[0].slot, this.#promptSlot);
-    this.#prompt = generation.prompt;
-  }
-
-  #isKept(prompt: readonly number[]): boolean {
-    return this.#prompt?.length === prompt.length && this.#prompt.every((token, i) => token === prompt[i]);
   }
 
   #hungriest(): Generation | undefined {
@@ -184,8 +219,10 @@ export class Scheduler {
 
   /** Draws some tokens for every seated row. */
   async #advance(): Promise<void> {
-    const seats = this.#seats;
     const steps = this.#chooseSteps();
+    const fitting = await this.#reserve(this.#seats.map(({ slot }) => ({ slot, tokens: steps })));
+    const seats = this.#seats.filter(({ slot }) => fitting.has(slot));
+    if (seats.length === 0) return this.#leaveEnded();
     const startMs = performance.now();
     const drawn = await this.#backend.sample(
       seats.map(({ slot, row, generation }) => ({
@@ -223,14 +260,21 @@ export class Scheduler {
   }
 
   #leaveEnded(): void {
-    for (const { slot, row } of this.#seats) if (row.status !== null) this.#freeSlots.push(slot);
+    for (const { slot, row } of this.#seats) {
+      if (row.status === null) continue;
+      this.#backend.reset(slot);
+      this.#freeSlots.push(slot);
+      this.#isTight = false;
+    }
     this.#seats = this.#seats.filter(({ row }) => row.status === null);
+    if (this.#seats.length === 0) this.#isTight = false;
   }
 
   /** The backend failed: nothing it holds can be trusted, every generation hears of it. */
   #failAll(error: unknown): void {
     for (const { slot } of this.#seats.splice(0)) this.#freeSlots.push(slot);
-    this.#prompt = null;
+    this.#prompts.clear();
+    this.#isTight = false;
     for (const generation of this.#generations.splice(0)) generation.fail(error);
   }
 }

@@ -1,3 +1,4 @@
+import { EngineError } from '../errors.ts';
 import type { ModelConfig } from './config.ts';
 
 /**
@@ -20,12 +21,22 @@ export interface Backend {
 
   /** Forgets a slot's sequence: position 0, zero state. */
   reset(slot: number): void;
-  /** Makes slot `to` an independent copy of `from`: state, KV, position and logits. */
+  /**
+   * Makes slot `to` an independent copy of `from`: state, KV, position and logits. The two share the blocks of KV they
+   * have in common, so a slot is also the way to keep a sequence's state for later: copy it aside, and back.
+   */
   copy(from: number, to: number): void;
+  /**
+   * Makes room for more tokens of KV, slot after slot, ahead of the append or sample that needs it. Blocks are given out
+   * as sequences grow and taken back by reset() and by copy() onto a slot.
+   * @returns for each whether there is room; where there is none the slot is as before.
+   */
+  reserve(needs: readonly Need[]): Promise<boolean[]>;
   /**
    * Feeds tokens to several slots at once (a ragged batch: prefill is a long run, decode a run of one). Slots are
    * distinct. Afterwards each slot's logits are those after its last token.
-   * @throws EngineError('context-full') before any work when a run would pass contextLength.
+   * @throws EngineError before any work: 'context-full' when a run would pass contextLength, 'out-of-memory' when the
+   * memory of KV does not suffice (reserve() tells for which).
    */
   append(runs: readonly Run[]): Promise<void>;
   /**
@@ -37,6 +48,12 @@ export interface Backend {
   logits(slot: number): Promise<Float32Array>;
   /** Frees device memory; waits for running work. Idempotent. */
   close(): Promise<void>;
+}
+
+/** More tokens for a slot. */
+export interface Need {
+  readonly slot: number;
+  readonly tokens: number;
 }
 
 export interface Run {
@@ -61,6 +78,18 @@ export interface BackendMemory {
   readonly weightBytes: number;
   readonly stateBytesPerSlot: number;
   readonly kvBytesPerToken: number;
+}
+
+export function contextFull(contextLength: number): EngineError {
+  return new EngineError('context-full', `The sequence would pass the context of ${contextLength} tokens: shorten the problem.`, {
+    contextLength,
+  });
+}
+
+/** @param blocks in use */
+export function noRoomForKv(blocks: number): EngineError {
+  const message = `All ${blocks} blocks of keys and values are in use: run fewer samples at once, or allow more memory.`;
+  return new EngineError('out-of-memory', message, { blocks });
 }
 
 /** Returned by `sample` in place of a token when a row's logits hold NaN or infinity. */

@@ -1,5 +1,5 @@
 /**
- * One query head of `cpu/attention.ts` on SIMD, in three steps: scores of all positions, their softmax, the weighted mean
+ * One query head of `cpu/attention.ts` on SIMD, in three steps: scores of all positions, their softmax, the weighted sum
  * of values. Written out for a head size that is a multiple of four.
  */
 import { exp, expLocals } from './exp.ts';
@@ -69,26 +69,26 @@ export function softmaxFunction(): WasmFunction {
   return { name: 'softmax', locals, body };
 }
 
-/** out [headDim] = sum over positions of weight * value, divided by the number at `total`. */
-export type MeanKernel = (weights: number, values: number, stride: number, out: number, positions: number, total: number) => void;
+/** out [headDim] += sum over positions of weight * value. */
+export type WeighKernel = (weights: number, values: number, stride: number, out: number, positions: number) => void;
 
 /** Running sums that fit the registers of x86 beside the operands. */
 const SUMS = 8;
 
-export function meanFunction(headDim: number): WasmFunction {
-  const locals = new Locals(6);
-  const [weights, values, stride, out, positions, total] = locals.parameterLocals();
+export function weighFunction(headDim: number): WasmFunction {
+  const locals = new Locals(5);
+  const [weights, values, stride, out, positions] = locals.parameterLocals();
   const [weightAt, valueAt, left] = [locals.i32(), locals.i32(), locals.i32()];
   const weight = locals.v128();
   const sums = Array.from({ length: Math.min(SUMS, headDim / 4) }, () => locals.v128());
   const body: Code[] = [];
   for (let first = 0; first < headDim / 4; first += sums.length) {
     const some = sums.slice(0, headDim / 4 - first);
-    body.push(...meanOfSome(some, 16 * first));
+    body.push(...weighSome(some, 16 * first));
   }
-  return { name: 'mean', locals, body };
+  return { name: 'weigh', locals, body };
 
-  function meanOfSome(some: readonly Local[], offset: number): Code[] {
+  function weighSome(some: readonly Local[], offset: number): Code[] {
     const onePosition = [
       weight.set(v128.load32Splat(0, weightAt.get)),
       ...some.map((sum, i) => sum.set(f32x4.add(sum.get, f32x4.mul(weight.get, v128.load(offset + 16 * i, valueAt.get))))),
@@ -100,10 +100,9 @@ export function meanFunction(headDim: number): WasmFunction {
       weightAt.set(weights.get),
       valueAt.set(values.get),
       left.set(positions.get),
-      ...some.map((sum) => sum.set(f32x4.const(0))),
+      ...some.map((sum, i) => sum.set(v128.load(offset + 16 * i, out.get))),
       doWhile(onePosition, left.get),
-      weight.set(v128.load32Splat(0, total.get)),
-      ...some.map((sum, i) => v128.store(offset + 16 * i, out.get, f32x4.div(sum.get, weight.get))),
+      ...some.map((sum, i) => v128.store(offset + 16 * i, out.get, sum.get)),
     ];
   }
 }

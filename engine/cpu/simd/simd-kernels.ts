@@ -1,11 +1,11 @@
 /** All SIMD kernels of the CPU backend, compiled over one memory for the sizes of a model. */
 import {
-  type MeanKernel,
-  meanFunction,
   type ScoresKernel,
   type SoftmaxKernel,
   scoresFunction,
   softmaxFunction,
+  type WeighKernel,
+  weighFunction,
 } from './attention-kernel.ts';
 import { FLOAT_BLOCK_ROWS, type FloatFormat, type FloatKernel, floatFunctions } from './float-kernel.ts';
 import { BLOCK_ROWS, type Int8Kernel, int8Functions, LANES, MAX_GROUP } from './int8-kernel.ts';
@@ -40,7 +40,7 @@ export interface SimdKernels extends Readonly<Record<FloatFormat, readonly Float
   readonly gate: GateKernel;
   readonly scores: ScoresKernel;
   readonly softmax: SoftmaxKernel;
-  readonly mean: MeanKernel;
+  readonly weigh: WeighKernel;
   readonly add: AddKernel;
   readonly norm: NormKernel;
   readonly silu: SiluKernel;
@@ -72,7 +72,7 @@ export function compileKernels(memory: WebAssembly.Memory, { group, dState, head
     gateFunction(),
     scoresFunction(headDim),
     softmaxFunction(),
-    meanFunction(headDim),
+    weighFunction(headDim),
     addFunction(),
     normFunction(),
     siluFunction(),

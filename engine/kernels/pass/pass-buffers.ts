@@ -38,6 +38,8 @@ export interface PassSize {
   readonly tokens: number;
   readonly runs: number;
   readonly heads: number;
+  /** No token of the pass, nor of its repetitions, stands at this position or a later one. */
+  readonly reach: number;
 }
 
 export interface PassBuffers {
@@ -69,7 +71,8 @@ export async function allocatePass(device: OpenDevice, maxTokens: number): Promi
   return buffers;
 }
 
-export function writePass({ gpu }: OpenDevice, buffers: PassBuffers, { tokens, runs, heads }: Pass): PassSize {
+/** @param advance positions that the pass's tokens will be moved on, where it is run again and again */
+export function writePass({ gpu }: OpenDevice, buffers: PassBuffers, { tokens, runs, heads }: Pass, advance = 0): PassSize {
   const write = (buffer: GPUBuffer, words: readonly number[]) => {
     if (words.length > 0) gpu.queue.writeBuffer(buffer, 0, new Uint32Array(words));
   };
@@ -87,5 +90,6 @@ export function writePass({ gpu }: OpenDevice, buffers: PassBuffers, { tokens, r
   );
   write(buffers.tokenCount, [tokens.length, 0, 0, 0]);
   write(buffers.headCount, [heads.length, 0, 0, 0]);
-  return { tokens: tokens.length, runs: runs.length, heads: heads.length };
+  const reach = tokens.reduce((most, { position }) => Math.max(most, position + 1), 0) + advance;
+  return { tokens: tokens.length, runs: runs.length, heads: heads.length, reach };
 }

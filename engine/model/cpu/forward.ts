@@ -1,9 +1,10 @@
 /** One forward pass of the M1 model on the CPU over a few tokens of several sequences. */
 import type { ModelConfig } from '../config.ts';
+import type { KvCache } from './kv-cache.ts';
 import type { Block, ModelLayers } from './layers.ts';
 import { mixAttention, mixMamba } from './mixers.ts';
 import type { LayerOps } from './ops.ts';
-import type { KvCache, MambaState, Slot } from './slot.ts';
+import type { MambaState, Slot } from './slot.ts';
 
 /** One token of one sequence. Tokens of a slot stand in order; the slot's position is that of its first. */
 export interface TokenRow {

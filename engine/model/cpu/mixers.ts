@@ -5,9 +5,10 @@
 import { causalConv, repeatHeads } from '../../cpu/causal-conv.ts';
 import { rope } from '../../cpu/rope.ts';
 import type { ModelConfig } from '../config.ts';
+import type { KvCache } from './kv-cache.ts';
 import type { AttentionWeights, MambaWeights } from './layers.ts';
 import type { LayerOps } from './ops.ts';
-import type { KvCache, MambaState } from './slot.ts';
+import type { MambaState } from './slot.ts';
 
 /** x [rows, dModel] → [rows, dModel]; states[r] is row r's state in this layer. */
 export function mixMamba(
@@ -104,7 +105,7 @@ export function mixAttention(
     rope(k, headDim, positions[r], ropeTheta);
     caches[r].write(positions[r], k, v);
     const out = mixed.subarray(r * qWidth, (r + 1) * qWidth);
-    ops.attention(q, caches[r].keys, caches[r].values, positions[r] + 1, headDim, kvHeads, out);
+    ops.attention(q, caches[r], positions[r] + 1, out);
   }
 
   const out = take(rows * dModel);

@@ -1,6 +1,7 @@
 /** One thread's own places in the SIMD memory, and how large they must be. */
 import { BLOCK_ROWS } from '../../cpu/simd/int8-kernel.ts';
 import { sumsBytes } from '../../cpu/simd/quad-sums.ts';
+import { KV_BLOCK } from '../../kv-format.ts';
 import type { ModelConfig } from '../config.ts';
 import { aligned } from './workspace.ts';
 
@@ -50,7 +51,9 @@ function workspaceBytes({ config, contextLength, maxRows }: ScratchSizes): numbe
   const mixMamba = rows(2 * dInner + 2 * dXb + dtRank, dtRank, dInner, dInner, dModel) + 2 * aligned(dInner);
   const qWidth = attention.heads * attention.headDim;
   const kvWidth = attention.kvHeads * attention.headDim;
-  const mixAttention = rows(qWidth + 2 * kvWidth, qWidth, dModel) + aligned(contextLength + 8) + 2 * aligned(1);
+  const group = attention.heads / attention.kvHeads;
+  const attend = group * aligned(contextLength + 8) + 2 * aligned(1) + aligned(KV_BLOCK * attention.headDim);
+  const mixAttention = rows(qWidth + 2 * kvWidth, qWidth, dModel) + attend;
   const widestMlp = Math.max(...layers.map(({ dMlp }) => dMlp));
   const mlp = rows(widestMlp, widestMlp, dModel);
   const logits = rows(dModel, vocabSize);

@@ -5,10 +5,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { fitsKernels, type KernelSizes } from '../../cpu/simd/simd-kernels.ts';
 import type { PieceStore } from '../../formats/pack/piece-store.ts';
+import type { KvFormat } from '../../kv-format.ts';
 import type { ModelConfig } from '../config.ts';
 import type { FloatTensor, Int4Tensor, Int8Tensor, Tensor, Weights } from '../tensor.ts';
 import { held } from '../tensor-rows.ts';
 import { tensorBytes } from '../weight-format.ts';
+import { type KvMemory, placeKv } from './kv-memory.ts';
 import { eachStretch } from './load-rows.ts';
 import { fillMatrix, type PackedMatrix, packedFormat, placeMatrix } from './packed-matrix.ts';
 import { placeScratch, type Scratch } from './scratch.ts';
@@ -19,6 +21,7 @@ export interface SharedModel {
   readonly plain: ReadonlyMap<string, Tensor>;
   /** Null where the model does not suit the kernels. */
   readonly simd: SimdModel | null;
+  readonly kv: KvMemory;
   /** Memory of each slot; null where slots lie in the SIMD memory. */
   readonly slots: readonly SharedArrayBuffer[] | null;
 }
@@ -29,6 +32,7 @@ export interface SimdModel {
   readonly matrices: ReadonlyMap<string, PackedMatrix>;
   /** Byte offsets. */
   readonly slots: readonly number[];
+  readonly kv: KvMemory;
   /** By thread. */
   readonly scratch: readonly Scratch[];
 }
@@ -38,6 +42,9 @@ export interface SharedOptions {
   readonly weights: Weights;
   readonly slots: number;
   readonly contextLength: number;
+  readonly kvFormat: KvFormat;
+  /** Blocks of keys and values, over all slots. */
+  readonly maxBlocks: number;
   readonly threads: number;
   /** Rows of one pass at most. */
   readonly maxRows: number;
@@ -68,7 +75,12 @@ export async function shareModel(options: SharedOptions): Promise<SharedModel> {
   for (const [name, tensor] of weights)
     if (!simd?.matrices.has(name)) plain.set(name, await shared(tensor, options.pieces, tell));
   const ownMemory = () => new SharedArrayBuffer(slotBytes(config, contextLength));
-  return { plain, simd, slots: simd === null ? Array.from({ length: options.slots }, ownMemory) : null };
+  return {
+    plain,
+    simd,
+    kv: simd?.kv ?? placeKv(config, options.kvFormat, options.maxBlocks, null),
+    slots: simd === null ? Array.from({ length: options.slots }, ownMemory) : null,
+  };
 }
 
 /** Tells that a tensor, or rows of one, has arrived. */
@@ -91,6 +103,7 @@ async function shareSimd(options: SharedOptions, tell: Tell): Promise<SimdModel 
   const scratchSizes = { ...options, widest, group };
   const scratch = Array.from({ length: options.threads }, () => placeScratch(scratchSizes, take));
   const slots = Array.from({ length: options.slots }, () => take(slotBytes(config, contextLength)));
+  const kv = placeKv(config, options.kvFormat, options.maxBlocks, take);
   if (arena.bytes > MAX_MEMORY_BYTES) return null;
 
   const pages = Math.ceil(arena.bytes / PAGE_BYTES);
@@ -99,7 +112,7 @@ async function shareSimd(options: SharedOptions, tell: Tell): Promise<SimdModel 
     const place = matrices.get(name);
     if (place !== undefined) await fillMatrix(tensor, place, memory.buffer, options.pieces, tell);
   }
-  return { memory, sizes, matrices, slots, scratch };
+  return { memory, sizes, matrices, slots, kv, scratch };
 }
 
 /** The kernels take four numbers at a time. */

@@ -2,7 +2,9 @@
  * The operations of `ops.ts` on SIMD. States, KV and a pass's numbers lie in the WebAssembly memory; weight vectors are
  * copied there when first used, and stay.
  */
+import type { KvRows } from '../../cpu/kv-rows.ts';
 import type { SimdKernels } from '../../cpu/simd/simd-kernels.ts';
+import { KV_BLOCK } from '../../kv-format.ts';
 import type { LayerOps } from './ops.ts';
 import type { Scratch } from './scratch.ts';
 import { aligned, memoryWorkspace } from './workspace.ts';
@@ -34,22 +36,42 @@ export function simdOps(kernels: SimdKernels, memory: WebAssembly.Memory, scratc
       kernels.scan(at(x), at(dt), at(a), at(b), at(c), at(d), at(state), at(out), bHeads, x.length / b.length);
       kernels.gate(at(z), at(out), at(out), out.length / 4);
     },
-    attention(q, keys, values, length, headDim, kvHeads, out) {
+    attention(q, cache, length, out) {
+      const { keys, values, kvHeads, headDim } = cache.layer;
+      const group = q.length / headDim / kvHeads;
       within(() => {
         const vectors = Math.ceil(length / 4);
-        const scores = take(4 * vectors + 4);
-        const [max, scale] = [take(1), take(1)];
+        const scores = Array.from({ length: group }, () => take(4 * vectors + 4));
+        const [max, scale, desk] = [take(1), take(1), take(KV_BLOCK * headDim)];
         scale[0] = 1 / Math.sqrt(headDim);
-        const stride = 4 * kvHeads * headDim;
-        const heads = q.length / headDim;
-        for (let h = 0; h < heads; h++) {
-          const kvOffset = 4 * headDim * Math.floor((h * kvHeads) / heads);
-          kernels.scores(at(q) + 4 * h * headDim, at(keys) + kvOffset, stride, at(scores), length);
-          scores.fill(-Infinity, length, 4 * vectors);
-          max[0] = largest(scores, length);
-          kernels.softmax(at(scores), vectors, at(max), at(scale));
-          const total = at(scores) + 16 * vectors;
-          kernels.mean(at(scores), at(values) + kvOffset, stride, at(out) + 4 * h * headDim, length, total);
+        /** Where one head's rows lie, and how far apart: in the pool where it holds f32, else widened on the desk. */
+        const place = (rows: KvRows, head: number, row: number, count: number): [start: number, stride: number] => {
+          if (rows.plain !== null) return [at(rows.plain) + 4 * (row * kvHeads + head) * headDim, 4 * kvHeads * headDim];
+          rows.read(row, count, head, desk);
+          return [at(desk), 4 * headDim];
+        };
+        for (let head = 0; head < kvHeads; head++) {
+          const first = 4 * head * group * headDim;
+          cache.eachStretch(length, (row, position, count) => {
+            const [start, stride] = place(keys, head, row, count);
+            for (const [g, own] of scores.entries())
+              kernels.scores(at(q) + first + 4 * g * headDim, start, stride, at(own) + 4 * position, count);
+          });
+          for (const own of scores) {
+            own.fill(-Infinity, length, 4 * vectors);
+            max[0] = largest(own, length);
+            kernels.softmax(at(own), vectors, at(max), at(scale));
+          }
+          out.fill(0, head * group * headDim, (head + 1) * group * headDim);
+          cache.eachStretch(length, (row, position, count) => {
+            const [start, stride] = place(values, head, row, count);
+            for (const [g, own] of scores.entries())
+              kernels.weigh(at(own) + 4 * position, start, stride, at(out) + first + 4 * g * headDim, count);
+          });
+          for (const [g, own] of scores.entries()) {
+            const total = own[4 * vectors];
+            for (let i = 0; i < headDim; i++) out[(head * group + g) * headDim + i] /= total;
+          }
         }
       });
     },

@@ -1,19 +1,21 @@
 /**
- * One sequence on the CPU: its position, recurrent state, KV and last logits, in memory that all threads see. Knows
- * shapes, not how they are computed.
+ * One sequence on the CPU: its position, recurrent state, table of KV blocks and last logits, in memory that all threads
+ * see. Knows shapes, not how they are computed.
  */
+import { blocksFor } from '../../kv-format.ts';
 import type { ModelConfig } from '../config.ts';
+import { KvCache } from './kv-cache.ts';
+import { type KvLayer, openKv } from './kv-memory.ts';
 import type { SharedModel } from './shared-memory.ts';
 
 /** Numbers before the logits: the position, alone on its cache line. */
 const HEADER = 16;
 
-/** Bytes of a slot. Pages nobody has written cost no memory, so KV for the whole context is laid out at once. */
+/** Bytes of a slot, keys and values aside. */
 export function slotBytes(config: ModelConfig, contextLength: number): number {
-  const layers = config.layers.map(({ kind }) =>
-    kind === 'mamba' ? historyLength(config) + stateLength(config) : 2 * contextLength * kvWidth(config),
-  );
-  return 4 * (HEADER + config.vocabSize + layers.reduce((a, b) => a + b, 0));
+  const mambaLayers = config.layers.filter(({ kind }) => kind === 'mamba').length;
+  const states = mambaLayers * (historyLength(config) + stateLength(config));
+  return 4 * (HEADER + config.vocabSize + blocksFor(contextLength) + states);
 }
 
 export class Slot {
@@ -22,9 +24,19 @@ export class Slot {
   /** One entry a layer. */
   readonly layers: readonly (MambaState | KvCache)[];
   readonly #header: Int32Array;
+  readonly #table: Int32Array;
 
-  /** @param memory `slotBytes` bytes from `offset` on; zeros are an empty sequence. */
-  constructor(config: ModelConfig, contextLength: number, memory: ArrayBufferLike, offset: number) {
+  /**
+   * @param memory `slotBytes` bytes from `offset` on; zeros are an empty sequence
+   * @param kv the pools of the layers, null for those that are not attention
+   */
+  constructor(
+    config: ModelConfig,
+    contextLength: number,
+    memory: ArrayBufferLike,
+    offset: number,
+    kv: readonly (KvLayer | null)[],
+  ) {
     let end = offset;
     const take = (length: number) => {
       end += 4 * length;
@@ -33,10 +45,11 @@ export class Slot {
     this.#header = new Int32Array(memory, offset, HEADER);
     take(HEADER);
     this.logits = take(config.vocabSize);
-    this.layers = config.layers.map(({ kind }) =>
-      kind === 'mamba'
-        ? new MambaState(take(historyLength(config)), take(stateLength(config)))
-        : new KvCache(take(contextLength * kvWidth(config)), take(contextLength * kvWidth(config)), kvWidth(config)),
+    const table = new Int32Array(memory, end, blocksFor(contextLength));
+    this.#table = table;
+    take(table.length);
+    this.layers = kv.map((layer) =>
+      layer === null ? new MambaState(take(historyLength(config)), take(stateLength(config))) : new KvCache(layer, table),
     );
   }
 
@@ -49,27 +62,41 @@ export class Slot {
     this.#header[0] = position;
   }
 
+  /** The blocks that hold its keys and values. */
+  setTable(blocks: readonly number[]): void {
+    this.#table.set(blocks);
+  }
+
   reset(): void {
     this.position = 0;
     this.logits.fill(0);
     for (const layer of this.layers) if (layer.kind === 'mamba') layer.reset();
   }
 
+  /** All but keys and values, which copies share. */
   copyFrom(other: Slot): void {
     this.position = other.position;
     this.logits.set(other.logits);
     this.layers.forEach((layer, i) => {
       const source = other.layers[i];
       if (layer.kind === 'mamba' && source.kind === 'mamba') layer.copyFrom(source);
-      if (layer.kind === 'attention' && source.kind === 'attention') layer.copyFrom(source, other.position);
     });
   }
 }
 
-/** The slots of a model, in the memory that holds them. */
-export function openSlots(config: ModelConfig, contextLength: number, { simd, slots }: SharedModel): Slot[] {
-  if (simd === null || slots !== null) return (slots ?? []).map((memory) => new Slot(config, contextLength, memory, 0));
-  return simd.slots.map((offset) => new Slot(config, contextLength, simd.memory.buffer, offset));
+/** The slots of a model and its pools of KV, in the memory that holds them. */
+export function openSlots(
+  config: ModelConfig,
+  contextLength: number,
+  { simd, slots, kv }: SharedModel,
+): { readonly sequences: Slot[]; readonly layers: readonly (KvLayer | null)[] } {
+  const layers = openKv(config, kv, simd?.memory.buffer);
+  const open = (memory: ArrayBufferLike, offset: number) => new Slot(config, contextLength, memory, offset, layers);
+  const sequences =
+    simd === null || slots !== null
+      ? (slots ?? []).map((memory) => open(memory, 0))
+      : simd.slots.map((offset) => open(simd.memory.buffer, offset));
+  return { sequences, layers };
 }
 
 export class MambaState {
@@ -95,39 +122,10 @@ export class MambaState {
   }
 }
 
-export class KvCache {
-  readonly kind = 'attention';
-  /** [contextLength, kvHeads, headDim] each; positions from the slot's own on hold leftovers. */
-  readonly keys: Float32Array;
-  readonly values: Float32Array;
-  readonly #width: number;
-
-  constructor(keys: Float32Array, values: Float32Array, width: number) {
-    this.keys = keys;
-    this.values = values;
-    this.#width = width;
-  }
-
-  /** Stores key and value [kvHeads, headDim] at a position. */
-  write(position: number, key: Float32Array, value: Float32Array): void {
-    this.keys.set(key, position * this.#width);
-    this.values.set(value, position * this.#width);
-  }
-
-  copyFrom(other: KvCache, positions: number): void {
-    this.keys.set(other.keys.subarray(0, positions * this.#width));
-    this.values.set(other.values.subarray(0, positions * this.#width));
-  }
-}
-
 function historyLength({ mamba }: ModelConfig): number {
   return (mamba.repeatBeforeConv ? mamba.dInner : mamba.dXb) * (mamba.dConv - 1);
 }
 
 function stateLength({ mamba }: ModelConfig): number {
   return mamba.dInner * mamba.dState;
-}
-
-function kvWidth({ attention }: ModelConfig): number {
-  return attention.kvHeads * attention.headDim;
 }

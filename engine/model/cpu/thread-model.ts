@@ -34,7 +34,7 @@ export const MAX_ROWS = 32;
 export function threadModel({ thread, config, model, contextLength }: ThreadSetup): (work: ThreadWork) => Uint32Array {
   const { packed, ops } = fastPath(model, thread);
   const layers = buildLayers(config, model.plain, (name, tensor) => packed.get(name) ?? plainMatrix(tensor()));
-  const sequences = openSlots(config, contextLength, model);
+  const { sequences } = openSlots(config, contextLength, model);
 
   const append = (runs: readonly Run[]): void => {
     const rows = runs.flatMap(({ slot, tokens }) =>

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { describeOnAdapters, noise } from '../../device/test-adapters.ts';
 import { readModelConfig } from '../../formats/hf-config.ts';
 import { openWeights } from '../../formats/weights.ts';
-import { NO_TOKEN } from '../backend.ts';
+import { type Backend, NO_TOKEN } from '../backend.ts';
 import type { ModelConfig } from '../config.ts';
 import { convertWeights } from '../convert-weights.ts';
 import { createCpuBackend } from '../cpu-backend.ts';
@@ -200,11 +200,74 @@ describeOnAdapters('GPU backend', (gpu) => {
     await backend.close();
   });
 
-  test('names what does not fit when slots need more memory than one buffer may have', async () => {
+  test('names what does not fit when one head of one layer needs more than a buffer may have', async () => {
     await expect(open({ ...TINY, contextLength: 2 ** 22 }, randomWeights(TINY), 1000)).rejects.toMatchObject({
       kind: 'out-of-memory',
-      message: expect.stringMatching(/keys of layer 1 for 1000 slots needs .* Run fewer samples/),
+      message: expect.stringMatching(/keys of one head for 4194304000 positions need .* Run fewer samples/),
     });
+  });
+
+  test('keys and values in fewer bits stay close to the CPU backend in the same format, and to f32', async () => {
+    const weights = randomWeights(TINY);
+    const tokens = prompt(150, 3);
+    const logits = async (backend: Backend) => {
+      await backend.append([{ slot: 0, tokens }]);
+      const found = await backend.logits(0);
+      await backend.close();
+      return found;
+    };
+    const common = { config: TINY, weights, slots: 1, contextLength: 200 };
+    const wide = await logits(await createCpuBackend({ ...common, threads: 1 }));
+    for (const [kvFormat, bound] of [
+      ['f16', 2e-2],
+      ['int8', 0.1],
+      ['int4', 1],
+    ] as const) {
+      const onGpu = await logits(await createGpuBackend({ ...common, gpu: await gpu(), kvFormat }));
+      const onCpu = await logits(await createCpuBackend({ ...common, threads: 1, kvFormat }));
+      console.log(`${kvFormat}: from f32 ${deviation(onCpu, wide)}, GPU from CPU ${deviation(onGpu, onCpu)}`);
+      expect(deviation(onCpu, wide)).toBeLessThan(bound);
+      expect(deviation(onGpu, onCpu)).toBeLessThan(bound / 2);
+    }
+  });
+
+  test('memory of KV goes from slot to slot; where it is used up one slot is told, the others go on', async () => {
+    const weights = randomWeights(TINY);
+    const backend = await createGpuBackend({
+      config: TINY,
+      weights,
+      slots: 4,
+      contextLength: 200,
+      gpu: await gpu(),
+      maxBlocks: 4,
+    });
+    const tokens = prompt(100, 5);
+    await backend.append([{ slot: 0, tokens }]);
+    const alone = await backend.logits(0);
+    // Four copies of two blocks share them; each but one needs a block of its own to go on.
+    for (const slot of [1, 2, 3]) backend.copy(0, slot);
+    const needs = [0, 1, 2, 3].map((slot) => ({ slot, tokens: 1 }));
+    expect(await backend.reserve(needs)).toEqual([true, true, false, false]);
+    await expect(backend.append(needs.map(({ slot }) => ({ slot, tokens: [1] })))).rejects.toMatchObject({
+      kind: 'out-of-memory',
+    });
+    await backend.append([{ slot: 0, tokens: prompt(20, 6) }]);
+    backend.reset(0);
+    backend.reset(1);
+    await backend.append([{ slot: 0, tokens }]);
+    expect(await backend.logits(0)).toEqual(alone);
+    expect(await backend.logits(2)).toEqual(alone);
+    await backend.close();
+  });
+
+  test('a pool that grows under long sequences keeps what it holds', async () => {
+    const config = { ...TINY, contextLength: 1600 };
+    const backend = await open(config, randomWeights(config), 2);
+    const tokens = prompt(1500, 5);
+    await backend.append([{ slot: 0, tokens }]);
+    for (let start = 0; start < 1500; start += 500) await backend.append([{ slot: 1, tokens: tokens.slice(start, start + 500) }]);
+    expect(await backend.logits(1)).toEqual(await backend.logits(0));
+    await backend.close();
   });
 
   test('tells of the progress of loading, to the end of both stages', async () => {

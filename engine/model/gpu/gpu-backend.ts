@@ -3,8 +3,10 @@ import { openDevice } from '../../device/open-device.ts';
 import { EngineError } from '../../errors.ts';
 import type { PieceStore } from '../../formats/pack/piece-store.ts';
 import type { LoadProgress } from '../../index.ts';
-import type { Backend, Run, SampleRow } from '../backend.ts';
+import { blocksFor, type KvFormat } from '../../kv-format.ts';
+import { type Backend, contextFull, type Need, noRoomForKv, type Run, type SampleRow } from '../backend.ts';
 import type { ModelConfig } from '../config.ts';
+import { BlockLedger } from '../kv/block-ledger.ts';
 import type { Weights } from '../tensor.ts';
 import { buildMachine } from './machine.ts';
 import { planPasses } from './plan-passes.ts';
@@ -18,6 +20,10 @@ export interface GpuBackendOptions {
   readonly contextLength: number;
   /** Part of the adapter's name; a GPU of another name is refused. */
   readonly adapter?: string;
+  /** f32 where absent. */
+  readonly kvFormat?: KvFormat;
+  /** Blocks of keys and values at most, over all slots; whole contexts for all of them where absent. */
+  readonly maxBlocks?: number;
   /** Where packed matrices come from: made as they are read, where absent. */
   readonly pieces?: PieceStore;
   readonly onProgress?: (progress: LoadProgress) => void;
@@ -27,12 +33,14 @@ export interface GpuBackendOptions {
 export async function createGpuBackend(options: GpuBackendOptions): Promise<Backend> {
   const { config, slots, contextLength, onProgress = () => {} } = options;
   const device = await openDevice(options.gpu, options.adapter);
-  const building = buildMachine({ ...options, device, onProgress });
+  const { kvFormat = 'f32', maxBlocks = slots * blocksFor(contextLength) } = options;
+  const building = buildMachine({ ...options, device, kvFormat, maxBlocks, onProgress });
   const machine = await Promise.race([building, device.failure]).catch((error) => {
     device.close();
     throw error;
   });
   const positions = new Array<number>(slots).fill(0);
+  const ledger = new BlockLedger(slots, machine.blocks().capacity);
 
   // The machine's buffers serve one call at a time.
   let last: Promise<unknown> = Promise.resolve();
@@ -43,14 +51,14 @@ export async function createGpuBackend(options: GpuBackendOptions): Promise<Back
   };
 
   async function append(runs: readonly Run[]): Promise<void> {
-    for (const { slot, tokens } of runs) checkRoom(slot, tokens.length);
+    await claim(runs.map(({ slot, tokens }) => ({ slot, tokens: tokens.length })));
     const passes = planPasses(runs, (slot) => positions[slot], machine.maxTokens);
     for (const { slot, tokens } of runs) positions[slot] += tokens.length;
     for (const pass of passes) await machine.run(pass);
   }
 
   async function sample(rows: readonly SampleRow[], steps: number): Promise<Uint32Array> {
-    for (const { slot } of rows) checkRoom(slot, steps);
+    await claim(rows.map(({ slot }) => ({ slot, tokens: steps })));
     const drawn = new Uint32Array(rows.length * steps);
     if (rows.length === 0) return drawn;
     for (let done = 0; done < steps; done += machine.maxSteps) {
@@ -63,10 +71,41 @@ export async function createGpuBackend(options: GpuBackendOptions): Promise<Back
     return drawn;
   }
 
-  function checkRoom(slot: number, tokens: number): void {
-    if (positions[slot] + tokens <= contextLength) return;
-    const message = `The sequence would pass the context of ${contextLength} tokens: shorten the problem.`;
-    throw new EngineError('context-full', message, { contextLength });
+  async function reserve(needs: readonly Need[]): Promise<boolean[]> {
+    const outcomes: boolean[] = [];
+    for (const need of needs) outcomes.push(await reserveOne(need));
+    return outcomes;
+  }
+
+  async function reserveOne({ slot, tokens }: Need): Promise<boolean> {
+    const copies = ledger.reserve(slot, positions[slot], tokens);
+    if (copies === null) return (await growFor(tokens)) && reserveOne({ slot, tokens });
+    if (copies.length > 0) machine.copyBlocks(copies);
+    machine.setTable(slot, ledger.table(slot));
+    return true;
+  }
+
+  /** Whether the pool could grow by what so many tokens may need. */
+  async function growFor(tokens: number): Promise<boolean> {
+    const { capacity, max } = machine.blocks();
+    if (capacity === max) return false;
+    // A shared block may have to be copied, and one begun.
+    const wanted = Math.min(max, ledger.used + blocksFor(tokens) + 2);
+    const grown = await machine.growBlocks(wanted).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof EngineError && error.kind === 'out-of-memory') return false;
+        throw error;
+      },
+    );
+    ledger.extend(machine.blocks().capacity);
+    return grown;
+  }
+
+  /** Makes room for all, or throws before any work. */
+  async function claim(needs: readonly Need[]): Promise<void> {
+    if (needs.some(({ slot, tokens }) => positions[slot] + tokens > contextLength)) throw contextFull(contextLength);
+    if ((await reserve(needs)).includes(false)) throw noRoomForKv(ledger.used);
   }
 
   return {
@@ -78,13 +117,17 @@ export async function createGpuBackend(options: GpuBackendOptions): Promise<Back
     contextLength,
     reset(slot) {
       positions[slot] = 0;
+      ledger.clear(slot);
       machine.reset(slot);
     },
     copy(from, to) {
       if (from === to) return;
       positions[to] = positions[from];
-      machine.copy(from, to, positions[from]);
+      ledger.share(from, to, positions[from]);
+      machine.setTable(to, ledger.table(to));
+      machine.copy(from, to);
     },
+    reserve: (needs) => inTurn(() => reserve(needs)),
     append: (runs) => inTurn(() => append(runs)),
     sample: (rows, steps) => inTurn(() => sample(rows, steps)),
     logits: (slot) => inTurn(() => machine.readLogits(slot)),

@@ -8,10 +8,13 @@ import type { PieceStore } from '../../formats/pack/piece-store.ts';
 import type { LoadProgress } from '../../index.ts';
 import { allocatePass, type Pass, writePass } from '../../kernels/pass/pass-buffers.ts';
 import { createSampler, type SamplerRow } from '../../kernels/sample-token/sample-token.ts';
+import type { KvFormat } from '../../kv-format.ts';
 import type { BackendMemory } from '../backend.ts';
 import type { ModelConfig } from '../config.ts';
+import type { BlockCopy } from '../kv/block-ledger.ts';
 import type { Weights } from '../tensor.ts';
 import { weightLoader } from './device-weights.ts';
+import { createKvPool } from './kv-pool.ts';
 import { buildNetwork } from './network.ts';
 import { allocateSlots } from './slot-state.ts';
 
@@ -27,8 +30,14 @@ export interface Machine {
   draw(rows: readonly SamplerRow[], steps: number, positionOf: (slot: number) => number): Promise<Uint32Array>;
   readLogits(slot: number): Promise<Float32Array>;
   reset(slot: number): void;
-  /** `length`: tokens of the sequence in `from`. */
-  copy(from: number, to: number, length: number): void;
+  /** Recurrent state and logits: keys and values are shared by tables. */
+  copy(from: number, to: number): void;
+  /** Blocks of keys and values there are, and may ever be. */
+  blocks(): { readonly capacity: number; readonly max: number };
+  /** @throws EngineError('out-of-memory'), with nothing lost. */
+  growBlocks(blocks: number): Promise<void>;
+  copyBlocks(copies: readonly BlockCopy[]): void;
+  setTable(slot: number, blocks: readonly number[]): void;
 }
 
 export interface MachineOptions {
@@ -37,6 +46,9 @@ export interface MachineOptions {
   readonly weights: Weights;
   readonly slots: number;
   readonly contextLength: number;
+  readonly kvFormat: KvFormat;
+  /** Blocks of keys and values at most, over all slots. */
+  readonly maxBlocks: number;
   readonly pieces?: PieceStore;
   readonly onProgress: (progress: LoadProgress) => void;
 }
@@ -56,9 +68,10 @@ export async function buildMachine(options: MachineOptions): Promise<Machine> {
     (fraction) => onProgress({ stage: 'uploading', fraction }),
     options.pieces,
   );
-  const state = await allocateSlots(device, config, slots, contextLength);
+  const state = await allocateSlots(device, config, slots);
+  const kv = await createKvPool({ ...options, format: options.kvFormat });
   const pass = await allocatePass(device, maxTokens);
-  const network = await buildNetwork({ device, config, loader, state, pass, maxTokens });
+  const network = await buildNetwork({ device, config, loader, state, kv, pass, maxTokens });
   const sampler = await createSampler(device, {
     vocabulary: config.vocabSize,
     maxRows: slots,
@@ -88,8 +101,8 @@ export async function buildMachine(options: MachineOptions): Promise<Machine> {
   const machine: Machine = {
     memory: {
       weightBytes: loader.bytes(),
-      stateBytesPerSlot: state.stateBytesPerSlot,
-      kvBytesPerToken: state.kvBytesPerToken,
+      stateBytesPerSlot: state.bytesPerSlot,
+      kvBytesPerToken: kv.bytesPerPosition,
     },
     maxTokens,
     maxSteps: MAX_STEPS,
@@ -100,12 +113,13 @@ export async function buildMachine(options: MachineOptions): Promise<Machine> {
     },
     async draw(rows, steps, positionOf) {
       sampler.start(rows);
-      const size = writePass(device, pass, {
+      const repeated: Pass = {
         // The sampler moves each row one position on before its token is fed.
         tokens: rows.map(({ slot }) => ({ id: 0, slot, position: positionOf(slot) - 1 })),
         runs: rows.map(({ slot }, i) => ({ slot, first: i, length: 1 })),
         heads: rows.map(({ slot }, i) => ({ token: i, slot })),
-      });
+      };
+      const size = writePass(device, pass, repeated, steps);
       // All steps in one submission: ids stay on the device from step to step.
       compute((computePass) => {
         for (let step = 0; step < steps; step++) {
@@ -120,7 +134,19 @@ export async function buildMachine(options: MachineOptions): Promise<Machine> {
       return new Float32Array(await read(state.logits, slot * bytes, bytes));
     },
     reset: (slot) => submit((encoder) => state.encodeReset(encoder, slot)),
-    copy: (from, to, length) => submit((encoder) => state.encodeCopy(encoder, from, to, length)),
+    copy: (from, to) => submit((encoder) => state.encodeCopy(encoder, from, to)),
+    blocks: () => ({ capacity: kv.capacity, max: kv.maxBlocks }),
+    async growBlocks(blocks) {
+      device.assertAlive();
+      try {
+        await kv.grow(blocks);
+      } finally {
+        // Some buffers may have been replaced even where others could not be.
+        network.rebind();
+      }
+    },
+    copyBlocks: (copies) => submit((encoder) => kv.encodeCopies(encoder, copies)),
+    setTable: (slot, blocks) => kv.writeTable(slot, blocks),
   };
   await warmUp(machine, contextLength, (fraction) => onProgress({ stage: 'compiling', fraction }));
   return machine;

@@ -13,9 +13,11 @@ import type { PassBuffers, PassSize } from '../../kernels/pass/pass-buffers.ts';
 import { rmsNormFactory } from '../../kernels/rms-norm/rms-norm.ts';
 import { ropeKvFactory } from '../../kernels/rope-kv/rope-kv.ts';
 import { turnTable } from '../../kernels/rope-kv/turn-table.ts';
+import { KV_BLOCK } from '../../kv-format.ts';
 import type { ModelConfig } from '../config.ts';
 import { EMBEDDING, FINAL_NORM, LM_HEAD } from '../tensor-shapes.ts';
 import type { WeightLoader } from './device-weights.ts';
+import type { KvPool } from './kv-pool.ts';
 import type { SlotState } from './slot-state.ts';
 
 /** Records one operation over the rows of a pass. */
@@ -24,6 +26,8 @@ type Step = (encoder: GPUComputePassEncoder, size: PassSize) => void;
 export interface Network {
   /** Runs the pass's tokens through all layers and leaves the logits of its heads in their slots. */
   encode(encoder: GPUComputePassEncoder, size: PassSize): void;
+  /** Takes up the pool's buffers anew: it has grown. */
+  rebind(): void;
 }
 
 export interface NetworkParts {
@@ -31,13 +35,14 @@ export interface NetworkParts {
   readonly config: ModelConfig;
   readonly loader: WeightLoader;
   readonly state: SlotState;
+  readonly kv: KvPool;
   readonly pass: PassBuffers;
   /** Tokens a pass may have. */
   readonly maxTokens: number;
 }
 
 export async function buildNetwork(parts: NetworkParts): Promise<Network> {
-  const { device, config, loader, state, pass, maxTokens } = parts;
+  const { device, config, loader, state, kv, pass, maxTokens } = parts;
   const { dModel, vocabSize, mamba, attention } = config;
   const projectedMamba = 2 * mamba.dInner + 2 * mamba.dXb + mamba.dtRank;
   const projectedAttention = (attention.heads + 2 * attention.kvHeads) * attention.headDim;
@@ -57,13 +62,18 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
   const rmsNorm = rmsNormFactory(device);
   const attentionShape = {
     ...attention,
-    context: state.room,
+    format: kv.format,
+    blocksPerSlot: kv.blocksPerSlot,
     projectedStride: rowStride(projectedAttention),
     attendedStride: rowStride(attendedWidth),
   };
   const ropeKv = await ropeKvFactory(device, attentionShape);
   const attend = await attentionFactory(device, attentionShape);
-  const turns = await upload(device, 'rotary angles', turnTable(state.room, attention.headDim, attention.ropeTheta));
+  const turns = await upload(
+    device,
+    'rotary angles',
+    turnTable(kv.blocksPerSlot * KV_BLOCK, attention.headDim, attention.ropeTheta),
+  );
   const mambaMixer = await mambaMixerFactory(device, {
     ...mamba,
     projectedStride: rowStride(projectedMamba),
@@ -71,6 +81,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
   });
 
   const steps: Step[] = [];
+  const rebinds: (() => void)[] = [];
   const perToken = { inputs: normed, rowCount: pass.tokenCount };
   const addMatmul = async (options: Parameters<typeof matmul>[0]) => {
     const { encode } = await matmul(options);
@@ -109,7 +120,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
     const prefix = `model.layers.${i}`;
     const layer = state.layers[i];
     await addNorm(`${prefix}.input_layernorm.weight`, normEps);
-    if (layer.kind === 'mamba') {
+    if (layer !== null) {
       await addProjection(`${prefix}.mamba.in_proj.weight`, projectedMamba);
       const channelWeights = await loader.channelWeights(`${prefix}.mamba`);
       const mixer = mambaMixer({ ...layer, projected, channelWeights, mixed, runs: pass.runs });
@@ -121,11 +132,21 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
       );
     } else {
       await addProjection(`${prefix}.mha.in_proj.weight`, projectedAttention);
-      const buffers = { ...layer, projected, turns, tokens: pass.tokens, attended };
-      const [write, read] = [ropeKv(buffers), attend(buffers)];
+      const bindLayer = () => {
+        const shared = { projected, tokens: pass.tokens, tables: kv.tables };
+        const layerParts = kv.parts(i);
+        return {
+          writes: layerParts.map((part) => ropeKv({ ...shared, turns, part })),
+          read: attend({ ...shared, parts: layerParts, attended }),
+        };
+      };
+      let bound = bindLayer();
+      rebinds.push(() => {
+        bound = bindLayer();
+      });
       steps.push((encoder, size) => {
-        write.encode(encoder, size.tokens);
-        read.encode(encoder, size.tokens);
+        for (const write of bound.writes) write.encode(encoder, size.tokens);
+        bound.read.encode(encoder, size);
       });
       await addResidual(`${prefix}.mha.out_proj.weight`, attended);
     }
@@ -167,6 +188,9 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
       if (size.heads === 0) return;
       finalNorm.encode(encoder, size.heads);
       lmHead.encode(encoder, size.heads);
+    },
+    rebind() {
+      for (const rebind of rebinds) rebind();
     },
   };
 }
