@@ -1,0 +1,12 @@
+/** What `quorum bench` hands to a suite. */
+export interface BenchOptions {
+  readonly modelDir: string;
+  /** Receives the table, line by line. */
+  readonly print: (line: string) => void;
+  /** Folder that holds node-llama-cpp. */
+  readonly llama?: string;
+  /** Measure a GPU at M1-3B's size. */
+  readonly gpu?: boolean;
+  /** Layers of M1-3B's shape, where fewer than all. */
+  readonly layers?: number;
+}
