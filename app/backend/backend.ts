@@ -24,6 +24,7 @@ import type { SolveChecker } from './solve-session.ts';
 import { startVerifier } from './start-verifier.ts';
 import { StatusBoard } from './status-board.ts';
 import { TopicSorter } from './topic-sorter.ts';
+import { Verifier } from './verifier/verifier.ts';
 
 /** Samples that run at once: as many as two solves of the usual size. */
 export const DEFAULT_SLOTS = 16;
@@ -68,6 +69,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const exchange = new HistoryExchange(history);
   let saveError: string | null = null;
   const checker = options.checker ?? startVerifier();
+  // Learning the families takes a second or two: in a thread of its own, no check waits for it.
+  const guesser = options.checker ?? new Verifier();
   const engine = new EngineSupervisor({
     spawn: options.spawn ?? (() => forkHost(runtimePath(PRODUCT_ROOT), HOST_ENTRY)),
     load: {
@@ -114,7 +117,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const practice = new PracticeService({ store: history.practice, checker, onSave });
   const sorter: TopicSorter = new TopicSorter({
     unsorted: (limit) => history.unsorted(limit),
-    guess: async (problem) => (await checker.guess(problem))?.topic ?? '',
+    guess: async (problem) => (await guesser.guess(problem))?.topic ?? '',
     keep: (id, topic) => history.setTopic(id, topic),
     isIdle: () => solves.samplesRunning + solves.samplesWaiting === 0,
     onSorted: () => emit({ type: 'history' }),
@@ -159,7 +162,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     'practice.choose': (choice) => practice.choose(choice),
     'practice.next': () => practice.next(),
     'practice.similar': async ({ problem }) => {
-      const guess = await checker.guess(problem);
+      const guess = await guesser.guess(problem);
       if (guess === null)
         throw new CallError({ kind: 'nothing-similar', message: 'Practice has no problems of this kind.', data: {} });
       return practice.start(guess.family);
@@ -216,6 +219,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       board.close();
       engine.close();
       await checker.close();
+      await guesser.close();
       history.close();
     },
   };

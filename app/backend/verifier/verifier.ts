@@ -22,6 +22,8 @@ export interface VerifierOptions {
 }
 
 const DEADLINE_MS = 250;
+/** Times the deadline: a curve is thousands of evaluations, and a picture that comes late is still welcome. */
+const GRAPH_DEADLINES = 4;
 /** For starting a worker and its first job, and for loading the algebra library: a busy machine may take seconds. */
 const PATIENCE_MS = 10_000;
 const REMEMBERED = 4000;
@@ -135,7 +137,7 @@ export class Verifier {
     this.#worker ??= this.#startWorker();
     this.#worker.ref();
     this.#worker.postMessage(next.request);
-    this.#expectWithin(this.#warm ? this.#deadlineMs : PATIENCE_MS + this.#deadlineMs);
+    this.#expectWithin(this.#deadlineOf(next) + (this.#warm ? 0 : PATIENCE_MS));
   }
 
   #startWorker(): Worker {
@@ -155,7 +157,7 @@ export class Verifier {
         this.#expectWithin(PATIENCE_MS);
         break;
       case 'loaded':
-        this.#expectWithin(this.#deadlineMs);
+        this.#expectWithin(this.#deadlineOf(this.#running));
         break;
       case 'done':
         this.#settle(response.outcome);
@@ -166,6 +168,10 @@ export class Verifier {
       default:
         response satisfies never;
     }
+  }
+
+  #deadlineOf({ request }: Waiting): number {
+    return request.kind === 'graph' ? GRAPH_DEADLINES * this.#deadlineMs : this.#deadlineMs;
   }
 
   #expectWithin(milliseconds: number): void {

@@ -1,4 +1,4 @@
-/** The graph of a solved problem, when it has one. What draws it is loaded with the first graph, not with the page. */
+/** The graph of a problem, when it has one. What draws it is loaded with the first graph, not with the page. */
 import { lazy, Suspense, useEffect } from 'react';
 import type { SolveRecord } from '#app/protocol/solve.ts';
 import { isActive } from '../../state/solve-store.ts';
@@ -7,10 +7,14 @@ import { useSlice, useStores } from '../use-stores.tsx';
 
 const GraphView = lazy(async () => ({ default: (await import('./graph-view.tsx')).GraphView }));
 
-export function GraphFigure({ record }: { readonly record: SolveRecord }) {
+interface ProblemGraphProps {
+  readonly problem: string;
+  /** LaTeX; null while there is none, and where it is still to be found. */
+  readonly answer: string | null;
+}
+
+export function ProblemGraph({ problem, answer }: ProblemGraphProps) {
   const { graph: store } = useStores();
-  const { problem } = record;
-  const answer = isActive(record) ? null : (soleLeader(record.tally)?.answer ?? null);
   const subject = useSlice('graph', (state) => state.subject);
   const graph = useSlice('graph', (state) => state.graph);
 
@@ -22,4 +26,10 @@ export function GraphFigure({ record }: { readonly record: SolveRecord }) {
       <GraphView graph={graph} />
     </Suspense>
   );
+}
+
+/** With the answer that leads, once the vote is over. */
+export function GraphFigure({ record }: { readonly record: SolveRecord }) {
+  const answer = isActive(record) ? null : (soleLeader(record.tally)?.answer ?? null);
+  return <ProblemGraph problem={record.problem} answer={answer} />;
 }

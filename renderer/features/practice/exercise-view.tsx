@@ -73,7 +73,7 @@ export function ExerciseView({ exercise, choice }: ExerciseViewProps) {
           </button>
         )}
       </div>
-      {solution !== null && <WorkedSolution steps={solution} />}
+      {solution !== null && <WorkedSolution question={question} steps={solution} />}
     </section>
   );
 }
