@@ -1,0 +1,119 @@
+/**
+ * Decoding by batch: the share of the device's copy bandwidth that batch 1 reaches (bytes of weights read a token, times
+ * tokens a second, over a copy measured in the same run), total tokens a second at batches of 1 to 64, and the worst drop
+ * between neighbours. The bundled model on the CPU and every adapter; with --gpu M1-3B's shape on the first real one.
+ */
+import { createDawn } from '#engine/device/dawn.ts';
+import { openDevice } from '#engine/device/open-device.ts';
+import { readModelConfig } from '#engine/formats/hf-config.ts';
+import { openWeights } from '#engine/formats/weights.ts';
+import type { Backend } from '#engine/model/backend.ts';
+import type { BenchOptions } from './bench-options.ts';
+import { type Adapter, allAdapters, openBackend, realAdapters } from './devices/open-backend.ts';
+import { deviceCopyBandwidth, hostCopyBandwidth } from './measure/copy-bandwidth.ts';
+import { DecodeRun } from './measure/decode-run.ts';
+import { type Drop, median, worstDrop } from './measure/statistics.ts';
+import { openM1 } from './models/m1-3b.ts';
+import { SHAPES } from './models/shapes.ts';
+import { type Line, plot, savePlot } from './report/plot.ts';
+import { openTable } from './report/table.ts';
+
+/** Batches up to the largest vote, odd ones included: a kernel that takes four or eight rows would show its seams. */
+const BATCHES = [1, 2, 3, 4, 5, 6, 8, 9, 12, 16, 17, 24, 32, 33, 48, 64];
+const CONTEXT = 64;
+const REPEATS = 5;
+/** Steps of one timing: fewer of large batches, which take longer each. */
+const stepsOf = (batch: number) => Math.max(2, Math.min(16, Math.ceil(64 / batch)));
+
+interface Speed {
+  readonly samples: number;
+  readonly tokensPerSecond: number;
+}
+
+interface DecodeResult {
+  readonly device: string;
+  readonly model: string;
+  readonly weightBytes: number;
+  readonly copyBytesPerSecond: number;
+  /** At batch 1. Above 1 the weights stay in a cache. */
+  readonly bandwidthFraction: number;
+  readonly speeds: readonly Speed[];
+  readonly worstDrop: Drop;
+}
+
+interface Subject {
+  readonly backend: Backend;
+  readonly model: string;
+  readonly adapter: Adapter;
+}
+
+export async function run(options: BenchOptions): Promise<{ suite: 'decode'; devices: DecodeResult[] }> {
+  const { print } = options;
+  const table = openTable(print, ['samples', 'tok/s', 'tok/s a sample', 'device']);
+  const devices: DecodeResult[] = [];
+  for await (const subject of options.gpu === true ? largeModels(options) : bundledModels(options)) {
+    const { backend, model, adapter } = subject;
+    const copyBytesPerSecond = adapter === null ? hostCopyBandwidth() : await adapterBandwidth(adapter);
+    const speeds: Speed[] = [];
+    for (const samples of BATCHES) {
+      const tokensPerSecond = await speedOf(backend, samples);
+      speeds.push({ samples, tokensPerSecond });
+      table.row([samples, tokensPerSecond.toFixed(1), (tokensPerSecond / samples).toFixed(1), `${backend.device}, ${model}`]);
+    }
+    const { weightBytes } = backend.memory;
+    const bandwidthFraction = (weightBytes * speeds[0].tokensPerSecond) / copyBytesPerSecond;
+    const drop = worstDrop(speeds);
+    print(`batch 1 reads ${(100 * bandwidthFraction).toFixed(0)} % of ${(copyBytesPerSecond / 1e9).toFixed(1)} GB/s copied`);
+    print(`worst step: ${drop.from} to ${drop.to} samples, ${drop.ratio.toFixed(2)} times the total`);
+    devices.push({ device: backend.device, model, weightBytes, copyBytesPerSecond, bandwidthFraction, speeds, worstDrop: drop });
+    await backend.close();
+  }
+  savePlot(
+    'decode',
+    plot({ title: 'Decoding: total tokens a second by samples', x: 'samples', y: 'tokens/s', lines: devices.map(lineOf) }),
+    print,
+  );
+  return { suite: 'decode', devices };
+}
+
+async function* bundledModels({ modelDir }: BenchOptions): AsyncGenerator<Subject> {
+  const config = readModelConfig(modelDir);
+  for (const adapter of await allAdapters()) {
+    const open = openWeights(modelDir, config);
+    const sizes = { slots: Math.max(...BATCHES) + 1, contextLength: CONTEXT + 32 };
+    const backend = await openBackend(adapter, { ...sizes, config, weights: open.weights });
+    open.close();
+    yield { backend, model: 'bundled model, int8', adapter };
+  }
+}
+
+async function* largeModels({ layers = SHAPES['m1-3b'].layers }: BenchOptions): AsyncGenerator<Subject> {
+  const adapter = (await realAdapters()).find((name) => name !== null);
+  if (adapter === undefined) throw new Error('bench decode --gpu needs a GPU with a driver: there is none here.');
+  for (const format of ['f16', 'int4'] as const) {
+    const backend = await openM1({ adapter, layers, format, slots: Math.max(...BATCHES) + 1, contextLength: CONTEXT + 32 });
+    yield { backend, model: `M1-3B's shape, ${layers} layers, ${format}`, adapter };
+  }
+}
+
+async function adapterBandwidth(adapter: string): Promise<number> {
+  const device = await openDevice(await createDawn({ adapter }), adapter);
+  try {
+    return await deviceCopyBandwidth(device.gpu);
+  } finally {
+    device.close();
+  }
+}
+
+async function speedOf(backend: Backend, samples: number): Promise<number> {
+  const decode = await DecodeRun.open(backend, CONTEXT, samples);
+  const steps = stepsOf(samples);
+  await decode.time(2);
+  const times: number[] = [];
+  for (let repeat = 0; repeat < REPEATS; repeat++) times.push((await decode.time(steps)).wallMs);
+  return (samples * steps * 1000) / median(times);
+}
+
+function lineOf({ device, model, speeds }: DecodeResult): Line {
+  return { name: `${device}, ${model}`, points: speeds.map(({ samples, tokensPerSecond }) => [samples, tokensPerSecond]) };
+}
