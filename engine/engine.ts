@@ -16,7 +16,7 @@ export interface EngineParts {
 }
 
 export function createEngine({ description, backend, text }: EngineParts): Engine {
-  const scheduler = new Scheduler(backend);
+  const scheduler = new Scheduler(backend, description.slots);
   const stopTokens = new Set(backend.config.eosTokens);
   if (text?.chat.eosToken !== undefined) stopTokens.add(text.chat.eosToken);
 

@@ -2,6 +2,7 @@
  * The engine's front door: load a checkpoint folder, sample many completions of a prompt, read logits.
  * It knows tokens and text, not maths.
  */
+import type { KvFormat } from './kv-format.ts';
 import type { BackendMemory } from './model/backend.ts';
 import type { WeightFormat } from './model/weight-format.ts';
 
@@ -19,6 +20,13 @@ export interface LoadOptions {
   readonly contextLength?: number;
   /** The number format of the matrices; 'auto', where absent, picks by the model's size and the machine's memory. */
   readonly weights?: WeightFormat | 'auto';
+  /** How keys and values are kept; 'auto', where absent, takes f32 for small models and int8 for large ones. */
+  readonly kv?: KvFormat | 'auto';
+  /**
+   * Bytes that weights, activations, states and keys and values may take together; without it, memory is taken until the
+   * device has no more. Decides formats under 'auto'. Where it does not hold all samples at full length, some wait.
+   */
+  readonly memoryBytes?: number;
   /** Where weights that were converted are kept, so that the next load takes seconds; nothing is kept where absent. */
   readonly cacheDir?: string;
   readonly onProgress?: (progress: LoadProgress) => void;
@@ -41,6 +49,8 @@ export interface EngineDescription {
   readonly parameters: number;
   /** The number format of the matrices, why, and where they were read from. */
   readonly weights: string;
+  /** What all takes with every sample at its whole context, summand by summand. */
+  readonly memoryPlan: string;
   readonly memory: BackendMemory;
   readonly slots: number;
   readonly contextLength: number;

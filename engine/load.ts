@@ -21,10 +21,9 @@ import type { ModelConfig } from './model/config.ts';
 import { convertWeights, isConverted } from './model/convert-weights.ts';
 import { ROW_LAYOUT } from './model/cpu/load-rows.ts';
 import { createCpuBackend } from './model/cpu-backend.ts';
+import { describePlan, KEPT_PROMPTS, planMemory, usualContext } from './model/memory-plan.ts';
 import { type WeightFormat, weightBytes } from './model/weight-format.ts';
 
-/** Models made for 100,000 tokens and more would reserve gigabytes of KV for solutions that take some thousand. */
-const DEFAULT_CONTEXT = 8192;
 const MAX_SLOTS = 1024;
 
 export interface EngineOptions extends LoadOptions {
@@ -47,7 +46,7 @@ export async function loadEngine(options: EngineOptions): Promise<Engine> {
   const open = openWeights(modelDir, config);
   onProgress?.({ stage: 'reading', fraction: 1 });
   try {
-    const { backend, reason, weights } = await createBackend(options, config, open);
+    const { backend, reason, weights, memoryPlan } = await createBackend(options, config, open);
     const description = {
       backend: backend.kind,
       adapter: backend.device,
@@ -55,6 +54,7 @@ export async function loadEngine(options: EngineOptions): Promise<Engine> {
       model: basename(resolve(modelDir)),
       parameters: open.parameters,
       weights,
+      memoryPlan,
       memory: backend.memory,
       slots: options.slots,
       contextLength: backend.contextLength,
@@ -74,18 +74,27 @@ interface Loaded {
   readonly backend: Backend;
   readonly reason: string;
   readonly weights: string;
+  readonly memoryPlan: string;
 }
 
 async function createBackend(options: EngineOptions, config: ModelConfig, open: OpenWeights): Promise<Loaded> {
   const { adapter, gpu } = options;
-  const contextLength = Math.min(options.contextLength ?? DEFAULT_CONTEXT, config.contextLength);
-  const { format, reason: why } = chooseWeights(options.weights ?? 'auto', open.weights, totalmem());
+  const contextLength = Math.min(options.contextLength ?? usualContext(config), config.contextLength);
+  const { format, reason: why } = chooseWeights(options.weights ?? 'auto', open.weights, options.memoryBytes ?? totalmem());
   const weights = convertWeights(open.weights, format);
-  // One slot more than rows: the scheduler keeps the prompt in it.
-  const common = { config, weights, slots: options.slots + 1, contextLength, onProgress: stoppable(options) };
+  const slots = options.slots + KEPT_PROMPTS;
+  const asked = { config, samples: options.slots, slots, contextLength, kv: options.kv ?? 'auto' };
+  const plan = planMemory({
+    ...asked,
+    weightBytes: weightBytes(open.weights, format),
+    budgetBytes: options.memoryBytes ?? null,
+  });
+  const { kv: kvFormat, maxBlocks } = plan;
+  const common = { config, weights, slots, contextLength, kvFormat, maxBlocks, onProgress: stoppable(options) };
+  const memoryPlan = describePlan(plan, asked);
   const load = async (layout: string, reason: string, build: (pieces: PieceStore) => Promise<Backend>): Promise<Loaded> => {
     const { result, note } = await buildKeeping(packPlace(options, config, open, format, layout), build);
-    return { backend: result, reason, weights: `${format} (${why}), ${note}` };
+    return { backend: result, reason, weights: `${format} (${why}), ${note}`, memoryPlan };
   };
   const onCpu = (reason: string) => load(ROW_LAYOUT, reason, (pieces) => createCpuBackend({ ...common, pieces }));
 

@@ -8,6 +8,7 @@ import { cacheFolder, dataFolder, HOST_ENTRY, PRODUCT_ROOT } from '#app/backend/
 import { runtimePath } from '#app/backend/runtime.ts';
 import { MAX_SAMPLES, type SolveOptions, solveOptionsSchema } from '#app/protocol/solve.ts';
 import type { Arguments } from './command.ts';
+import { parseMemorySize } from './memory-size.ts';
 import { ProgressLine } from './terminal.ts';
 
 export const ENGINE_OPTIONS = {
@@ -15,6 +16,8 @@ export const ENGINE_OPTIONS = {
   backend: { type: 'string' },
   adapter: { type: 'string' },
   weights: { type: 'string' },
+  kv: { type: 'string' },
+  memory: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
 export const ENGINE_USAGE = `  --model NAME|DIR     a model of "quorum models list", or a folder (the bundled one)
@@ -22,7 +25,10 @@ export const ENGINE_USAGE = `  --model NAME|DIR     a model of "quorum models li
   --adapter SUBSTRING  of the adapter's name, where there are several
   --weights auto|stored|f16|int8|int4 (auto)  number format; auto keeps a small model's own and fits a large one
                        into a quarter of the memory. Converted weights are kept for the next start
-                       ("quorum models clear-cache")`;
+                       ("quorum models clear-cache")
+  --kv auto|f32|f16|int8|int4 (auto)  how keys and values are kept; auto: f32 for small models, int8 for large ones
+  --memory SIZE        what weights, states, keys and values may take, as 4GiB; auto formats narrow to fit, and samples
+                       that do not fit at once wait`;
 
 export const SAMPLING_OPTIONS = {
   ...ENGINE_OPTIONS,
@@ -55,6 +61,7 @@ export function readSolveOptions(args: Arguments): SolveOptions {
 }
 
 export function readLoad(args: Arguments, slots: number, contextLength: number | null = null): SupervisorOptions['load'] {
+  const memory = args.text('memory');
   return {
     modelDir: new ModelStore(dataFolder()).resolve(args.text('model')),
     backend: args.choice('backend', ['gpu', 'cpu', 'auto']) ?? 'auto',
@@ -62,6 +69,8 @@ export function readLoad(args: Arguments, slots: number, contextLength: number |
     slots,
     contextLength,
     weights: args.choice('weights', ['auto', 'stored', 'f16', 'int8', 'int4']) ?? 'auto',
+    kv: args.choice('kv', ['auto', 'f32', 'f16', 'int8', 'int4']) ?? 'auto',
+    memoryBytes: memory === undefined ? undefined : parseMemorySize(memory),
     cacheDir: cacheFolder(),
   };
 }

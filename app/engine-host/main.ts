@@ -33,6 +33,8 @@ async function load(request: Extract<HostRequest, { type: 'load' }>): Promise<vo
     slots: request.slots,
     contextLength: request.contextLength ?? undefined,
     weights: request.weights,
+    kv: request.kv,
+    memoryBytes: request.memoryBytes,
     cacheDir: request.cacheDir,
     onProgress: ({ stage, fraction }) => send({ type: 'progress', stage, fraction }),
   };
@@ -49,6 +51,7 @@ async function load(request: Extract<HostRequest, { type: 'load' }>): Promise<vo
       model: description.model,
       parameters: description.parameters,
       weights: description.weights,
+      memoryPlan: description.memoryPlan,
       weightBytes: description.memory.weightBytes,
       stateBytesPerSlot: description.memory.stateBytesPerSlot,
       kvBytesPerToken: description.memory.kvBytesPerToken,

@@ -11,6 +11,10 @@ export const hostRequestSchema = z.discriminatedUnion('type', [
     contextLength: z.int().nullable(),
     /** The number format of the weights; 'auto' where absent. */
     weights: z.enum(['auto', 'stored', 'f16', 'int8', 'int4']).optional(),
+    /** How keys and values are kept; 'auto' where absent. */
+    kv: z.enum(['auto', 'f32', 'f16', 'int8', 'int4']).optional(),
+    /** Bytes that the engine may take; what the device has where absent. */
+    memoryBytes: z.int().optional(),
     /** Where converted weights are kept for the next start. */
     cacheDir: z.string().optional(),
   }),
@@ -44,6 +48,8 @@ export const hostEventSchema = z.discriminatedUnion('type', [
       parameters: z.number(),
       /** The number format of the weights, why, and where they were read from. */
       weights: z.string().optional(),
+      /** What all takes with every sample at its whole context, summand by summand. */
+      memoryPlan: z.string().optional(),
       weightBytes: z.number(),
       stateBytesPerSlot: z.number(),
       kvBytesPerToken: z.number(),

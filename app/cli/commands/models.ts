@@ -70,7 +70,8 @@ function inspect({ files: _, ...entry }: ModelEntry): Row {
   return { ...entry, ...inspectModel(entry.path) };
 }
 
-function rowText({ name, params, bytes, format, path, ok, problem }: Row): string {
+function rowText({ name, params, bytes, format, memory, path, ok, problem }: Row): string {
   const size = `${(params / 1e6).toFixed(1)} M parameters, ${(bytes / 2 ** 20).toFixed(0)} MiB, ${format}`;
-  return `${name.padEnd(16)} ${ok ? size : `DAMAGED: ${problem}`}\n${' '.repeat(17)}${path}`;
+  const lines = ok ? [size, path, `loaded: ${memory}`] : [`DAMAGED: ${problem}`, path];
+  return `${name.padEnd(16)} ${lines.join(`\n${' '.repeat(17)}`)}`;
 }
