@@ -126,6 +126,8 @@ test.describe('a long solution', () => {
       await expect(current(app)).toContainText('does not follow');
       await expect(current(app)).toBeInViewport();
     }
+    await app.getByTestId('failing-steps').click();
+    await expect(current(app)).toHaveAttribute('data-place', `${FAILING[1]}`);
     expect(await seriousFindings(app)).toEqual([]);
   });
 

@@ -147,10 +147,12 @@ function MoreSamples({ record }: { readonly record: SolveRecord }) {
   const room = roomFor(record);
   if (room < 1) return <p className="remainder">{t('agreement.full', { limit: MAX_SAMPLES })}</p>;
   const count = Math.min(MORE_SAMPLES, room);
+  // Where the vote is open, this is the next thing to do.
+  const isSettled = verdictWords(record).settled;
   return (
     <button
       type="button"
-      className="button more-samples"
+      className={isSettled ? 'button' : 'button button-primary'}
       data-testid="more-samples"
       disabled={busy}
       onClick={() => void solve.more(count)}

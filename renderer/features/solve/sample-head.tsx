@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
 import { neighbourSample } from '../../state/selection-store.ts';
-import { canDrawAgain, drawAgain } from '../../state/stepping.ts';
+import { canDrawAgain, drawAgain, nextFailing } from '../../state/stepping.ts';
 import { useVerdict } from '../agreement/use-verdict.ts';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
@@ -23,6 +23,7 @@ export function SampleHead({ record, sample }: SampleHeadProps) {
     <div className="sample-head">
       <h2>{t('sample.shown', { number: sample.index + 1, count: record.samples.length })}</h2>
       <Outcome sample={sample} />
+      <Failing sample={sample} />
       <span className="sample-steps">
         {hasWorking && (
           <button
@@ -82,6 +83,27 @@ function SampleOrigin({ record, sample }: SampleHeadProps) {
         {t('stepping.showOrigin', { sample: from + 1 })}
       </button>
     </p>
+  );
+}
+
+/** How many of its steps fail, and the way to the next of them. */
+function Failing({ sample }: { readonly sample: SampleRecord }) {
+  const { t } = useTranslation();
+  const { selection } = useStores();
+  const current = useSlice('selection', (state) => state.step);
+  const count = sample.steps.filter(({ check }) => check === 'fails').length;
+  const next = nextFailing(sample, current);
+  if (next === null) return null;
+  return (
+    <button
+      type="button"
+      className="link sample-failing"
+      data-testid="failing-steps"
+      title={`${t('keys.failing')} (n)`}
+      onClick={() => selection.goToStep(next, sample.steps.length)}
+    >
+      {t('stepping.failing', { count })}
+    </button>
   );
 }
 

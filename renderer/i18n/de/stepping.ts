@@ -13,7 +13,6 @@ export const stepping = {
   drawnAgain_other: '{{count}}-mal neu gezogen.',
   unfoldAll: 'Alle Nebenrechnungen zeigen',
   foldAll: 'Alle Nebenrechnungen verbergen',
-  full: 'Diese Lösung hat {{limit}} Lösungswege, mehr gehen nicht.',
   branchNote: 'Geht ab Schritt {{step}} von Lösungsweg {{sample}} weiter, außerhalb der Abstimmung: {{verdict}}.',
   branchOwnNote:
     'Geht von deiner Zeile statt Schritt {{step}} von Lösungsweg {{sample}} weiter, außerhalb der Abstimmung: {{verdict}}.',
@@ -35,8 +34,8 @@ export const stepping = {
   },
   counts_one: '{{count}} Schritt',
   counts_other: '{{count}} Schritte',
-  countsFailing_one: '{{count}} falsch',
-  countsFailing_other: '{{count}} falsch',
+  failing_one: '{{count}} Schritt falsch',
+  failing_other: '{{count}} Schritte falsch',
   done: '{{count}} von {{asked}} fertig',
   doneSpoken: '{{count}} von {{asked}} Lösungswegen fertig.',
   running: '{{count}} im Entstehen',
