@@ -123,6 +123,57 @@ test('logits that are not finite end their own row alone', async () => {
   expect(drawn[0]).toBe(drawn[2]);
 });
 
+test('keys and values in fewer bits give a row the same bits alone, among others and as a copy', async () => {
+  for (const kvFormat of ['f16', 'int8', 'int4'] as const) {
+    const backend = await createCpuBackend({
+      config: SMALL,
+      weights: quantised(randomWeights(SMALL), 16),
+      slots: 4,
+      contextLength: 256,
+      threads: 1,
+      kvFormat,
+    });
+    const sequence = tokens(150, 3);
+    await backend.append([{ slot: 0, tokens: sequence.slice(0, 100) }]);
+    backend.copy(0, 1);
+    await backend.append([
+      { slot: 2, tokens: sequence },
+      { slot: 1, tokens: sequence.slice(100) },
+    ]);
+    for (const token of sequence.slice(100)) await backend.append([{ slot: 0, tokens: [token] }]);
+    const alone = await backend.logits(0);
+    expect(await backend.logits(1)).toEqual(alone);
+    expect(await backend.logits(2)).toEqual(alone);
+  }
+});
+
+test('blocks of KV go from slot to slot; where there are none left one slot is told, and nothing is touched', async () => {
+  const backend = await createCpuBackend({
+    config: SMALL,
+    weights: randomWeights(SMALL),
+    slots: 4,
+    contextLength: 256,
+    threads: 1,
+    maxBlocks: 4,
+  });
+  const sequence = tokens(100, 1);
+  await backend.append([{ slot: 0, tokens: sequence }]);
+  const alone = await backend.logits(0);
+  for (const slot of [1, 2, 3]) backend.copy(0, slot);
+  const needs = [0, 1, 2, 3].map((slot) => ({ slot, tokens: 1 }));
+  expect(await backend.reserve(needs)).toEqual([true, true, false, false]);
+  await expect(backend.append([{ slot: 3, tokens: [1] }])).rejects.toMatchObject({
+    kind: 'out-of-memory',
+    message: expect.stringMatching(/All 4 blocks .* run fewer samples/),
+  });
+  await backend.append([{ slot: 0, tokens: tokens(20, 2) }]);
+  backend.reset(0);
+  backend.reset(1);
+  await backend.append([{ slot: 0, tokens: sequence }]);
+  expect(await backend.logits(0)).toEqual(alone);
+  expect(await backend.logits(3)).toEqual(alone);
+});
+
 test('a run past the context is refused before any work', async () => {
   const backend = await open(undefined, 2, 10);
   await backend.append([{ slot: 0, tokens: tokens(8, 0) }]);
