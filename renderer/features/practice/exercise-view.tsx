@@ -24,6 +24,8 @@ export function ExerciseView({ exercise, choice }: ExerciseViewProps) {
   const stores = useStores();
   const familyTitle = useFamilyTitle();
   const busy = useSlice('practice', (state) => state.busy);
+  // With an empty box the button beside it goes on already.
+  const writing = useSlice('practice', (state) => state.typed.trim() !== '');
   const heading = useRef<HTMLHeadingElement>(null);
   const { family, question, title, level, review, tries, solution } = exercise;
   const solved = isSolved(exercise);
@@ -67,7 +69,7 @@ export function ExerciseView({ exercise, choice }: ExerciseViewProps) {
         <button type="button" className="button button-quiet" onClick={() => void solveExercise(stores, question)}>
           {t('practice.solveWithModel')}
         </button>
-        {!solved && (
+        {!solved && (solution === null || writing) && (
           <button type="button" className="button button-quiet exercise-skip" onClick={() => void stores.practice.next()}>
             {t(solution === null ? 'practice.skip' : 'practice.next')}
           </button>
