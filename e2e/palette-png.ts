@@ -97,15 +97,21 @@ function guess(filter: number, left: number, up: number, corner: number): number
   }
 }
 
-/** The most frequent colours, and the place of the nearest of them for every colour. */
+/** Colours at most this far apart look the same, squared over the three channels. */
+const ALIKE = 48;
+
+/** Frequent colours that differ to the eye, and the place of the nearest of them for every colour. */
 function choosePalette(pixels: Uint32Array): { palette: number[]; places: ReadonlyMap<number, number> } {
   const counts = new Map<number, number>();
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
-  const palette = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, PALETTE_SIZE)
-    .map(([colour]) => colour);
-  return { palette, places: new Map([...counts.keys()].map((colour) => [colour, nearest(palette, colour)])) };
+  const frequent = [...counts].sort((a, b) => b[1] - a[1]).map(([colour]) => colour);
+  const palette: number[] = [];
+  for (const colour of frequent) {
+    if (palette.length === PALETTE_SIZE) break;
+    // Shades of one ink would leave no place for a mark that is small and of another colour.
+    if (palette.every((known) => distance(known, colour) > ALIKE)) palette.push(colour);
+  }
+  return { palette, places: new Map(frequent.map((colour) => [colour, nearest(palette, colour)])) };
 }
 
 function nearest(palette: readonly number[], colour: number): number {
