@@ -2,6 +2,7 @@
  * Entry of the process that owns the GPU. It answers the messages of `app/protocol/engine-host.ts` over Node IPC and
  * knows nothing of solves, steps or votes. It ends with its parent, always by a hard exit: tearing a driver down can hang.
  */
+import { flushCompileCache } from 'node:module';
 import { type HostEvent, type HostRequest, hostRequestSchema } from '#app/protocol/engine-host.ts';
 import type { Engine, LoadOptions } from '#engine/index.ts';
 import { describeError } from './describe-error.ts';
@@ -40,6 +41,8 @@ async function load(request: Extract<HostRequest, { type: 'load' }>): Promise<vo
   };
   const opened = await loadEngine({ ...options, gpu });
   engine = opened;
+  // All code is in: kept for the next start, now, because a hard exit keeps nothing.
+  flushCompileCache();
   const { description } = opened;
   send({
     type: 'loaded',

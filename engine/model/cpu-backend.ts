@@ -12,7 +12,7 @@ import { copyBlock } from './cpu/kv-memory.ts';
 import { shareModel } from './cpu/shared-memory.ts';
 import { openSlots } from './cpu/slot.ts';
 import { MAX_ROWS, type ThreadSetup } from './cpu/thread-model.ts';
-import { callingThread, type Thread, workerThread } from './cpu/threads.ts';
+import { callingThread, startWorker, type Thread, workerThread } from './cpu/threads.ts';
 import { BlockLedger } from './kv/block-ledger.ts';
 import type { Weights } from './tensor.ts';
 import { tensorBytes } from './weight-format.ts';
@@ -44,20 +44,17 @@ export async function createCpuBackend(options: CpuBackendOptions): Promise<Back
   const { pieces = freshPieces, onProgress = () => {}, kvFormat = 'f32' } = options;
   const maxBlocks = options.maxBlocks ?? slots * blocksFor(contextLength);
   const onFraction = (fraction: number) => onProgress({ stage: 'uploading', fraction });
-  const model = await shareModel({
-    ...options,
-    kvFormat,
-    maxBlocks,
-    threads: threadCount,
-    maxRows: MAX_ROWS,
-    pieces,
-    onFraction,
+  const workers = threadCount === 1 ? [] : Array.from({ length: threadCount }, startWorker);
+  const common = { ...options, kvFormat, maxBlocks, pieces, onFraction };
+  const model = await shareModel({ ...common, threads: threadCount, maxRows: MAX_ROWS }).catch(async (error) => {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+    throw error;
   });
   const { sequences, layers } = openSlots(config, contextLength, model);
   const ledger = new BlockLedger(slots, maxBlocks);
   const setup = (thread: number): ThreadSetup => ({ thread, config, model, contextLength });
   const threads: Thread[] =
-    threadCount === 1 ? [callingThread(setup(0))] : Array.from({ length: threadCount }, (_, i) => workerThread(setup(i)));
+    threadCount === 1 ? [callingThread(setup(0))] : workers.map((worker, i) => workerThread(worker, setup(i)));
 
   const reserve = ({ slot, tokens }: Need): boolean => {
     const copies = ledger.reserve(slot, sequences[slot].position, tokens);

@@ -12,14 +12,14 @@ import { BLOCK_ROWS } from './int8-kernel.ts';
 import { packInt8, unpackRow } from './int8-layout.ts';
 import { multiplyInt8 } from './int8-product.ts';
 import { sumsBytes } from './quad-sums.ts';
-import { compileKernels, type KernelSizes } from './simd-kernels.ts';
+import { bindKernels, compileKernels, type KernelSizes } from './simd-kernels.ts';
 
 const PAGES = 8;
 
 /** Kernels over a memory of their own, with a hand to put arrays there. */
 function bench(sizes: Partial<KernelSizes>) {
   const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES, shared: true });
-  const kernels = compileKernels(memory, { group: 16, dState: 8, headDim: 8, ...sizes });
+  const kernels = bindKernels(compileKernels({ group: 16, dState: 8, headDim: 8, ...sizes }, PAGES), memory);
   let end = 64;
   const room = (bytes: number): number => {
     const start = end;

@@ -1,4 +1,4 @@
-/** All SIMD kernels of the CPU backend, compiled over one memory for the sizes of a model. */
+/** All SIMD kernels of the CPU backend, compiled for the sizes of a model and bound to one memory. */
 import {
   type ScoresKernel,
   type SoftmaxKernel,
@@ -62,8 +62,8 @@ export function fitsKernels({ group, dState, headDim }: KernelSizes): boolean {
   );
 }
 
-/** Each thread compiles its own over the memory that all share. */
-export function compileKernels(memory: WebAssembly.Memory, { group, dState, headDim }: KernelSizes): SimdKernels {
+/** For a shared memory of so many pages. Can be posted to other threads, which then share the code. */
+export function compileKernels({ group, dState, headDim }: KernelSizes, pages: number): WebAssembly.Module {
   const functions = [
     ...int8Functions(group),
     ...floatFunctions(),
@@ -79,7 +79,11 @@ export function compileKernels(memory: WebAssembly.Memory, { group, dState, head
     stepSizeFunction(),
   ];
   joinVectors();
-  const module = new WebAssembly.Module(assembleModule(functions, memory.buffer.byteLength / 65_536));
+  return new WebAssembly.Module(assembleModule(functions, pages));
+}
+
+/** @param module from `compileKernels` */
+export function bindKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): SimdKernels {
   // The module exports exactly the functions listed, whose types stand beside their sources.
   const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Omit<
     SimdKernels,

@@ -3,7 +3,7 @@
  * touch lies in one WebAssembly memory. Can be posted to a worker thread. Knows names, formats and sizes, not layers.
  */
 import { setImmediate } from 'node:timers/promises';
-import { fitsKernels, type KernelSizes } from '../../cpu/simd/simd-kernels.ts';
+import { compileKernels, fitsKernels, type KernelSizes } from '../../cpu/simd/simd-kernels.ts';
 import type { PieceStore } from '../../formats/pack/piece-store.ts';
 import type { KvFormat } from '../../kv-format.ts';
 import type { ModelConfig } from '../config.ts';
@@ -28,6 +28,8 @@ export interface SharedModel {
 
 export interface SimdModel {
   readonly memory: WebAssembly.Memory;
+  /** Of all threads: see `bindKernels`. */
+  readonly module: WebAssembly.Module;
   readonly sizes: KernelSizes;
   readonly matrices: ReadonlyMap<string, PackedMatrix>;
   /** Byte offsets. */
@@ -112,7 +114,7 @@ async function shareSimd(options: SharedOptions, tell: Tell): Promise<SimdModel 
     const place = matrices.get(name);
     if (place !== undefined) await fillMatrix(tensor, place, memory.buffer, options.pieces, tell);
   }
-  return { memory, sizes, matrices, slots, kv, scratch };
+  return { memory, module: compileKernels(sizes, pages), sizes, matrices, slots, kv, scratch };
 }
 
 /** The kernels take four numbers at a time. */

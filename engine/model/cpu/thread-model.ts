@@ -3,7 +3,7 @@
  * never on the same at once. Synchronous; knows nothing of other threads.
  */
 import { sampleToken } from '../../cpu/sample-token.ts';
-import { compileKernels } from '../../cpu/simd/simd-kernels.ts';
+import { bindKernels } from '../../cpu/simd/simd-kernels.ts';
 import { NO_TOKEN, type Run, type SampleRow } from '../backend.ts';
 import type { ModelConfig } from '../config.ts';
 import { forward, type TokenRow } from './forward.ts';
@@ -26,6 +26,9 @@ export interface ThreadSetup {
 export type ThreadWork =
   | { readonly kind: 'append'; readonly runs: readonly Run[] }
   | { readonly kind: 'sample'; readonly rows: readonly SampleRow[]; readonly steps: number };
+
+/** What a worker thread is sent: how to start, once, then work. */
+export type WorkerMessage = { readonly kind: 'setup'; readonly setup: ThreadSetup } | ThreadWork;
 
 /** Rows of one pass: bounds activations while each weight still serves many rows. */
 export const MAX_ROWS = 32;
@@ -69,7 +72,7 @@ export function threadModel({ thread, config, model, contextLength }: ThreadSetu
 /** What this thread runs on SIMD. */
 function fastPath({ simd }: SharedModel, thread: number): { packed: ReadonlyMap<string, Matrix>; ops: LayerOps } {
   if (simd === null) return { packed: new Map(), ops: plainOps };
-  const kernels = compileKernels(simd.memory, simd.sizes);
+  const kernels = bindKernels(simd.module, simd.memory);
   const scratch = simd.scratch[thread];
   return { packed: simdMatrices(simd, kernels, scratch), ops: simdOps(kernels, simd.memory, scratch) };
 }

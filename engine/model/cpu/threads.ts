@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { EngineError } from '../../errors.ts';
-import { type ThreadSetup, type ThreadWork, threadModel } from './thread-model.ts';
+import { type ThreadSetup, type ThreadWork, threadModel, type WorkerMessage } from './thread-model.ts';
 
 export interface Thread {
   /** One piece of work at a time. @throws EngineError('device-lost') when the thread has died. */
@@ -23,10 +23,16 @@ export function callingThread(setup: ThreadSetup): Thread {
   };
 }
 
-export function workerThread(setup: ThreadSetup): Thread {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: setup });
+/** Loads its code meanwhile: start it before the weights are there. */
+export function startWorker(): Worker {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url));
   // Only work under way keeps the process alive, not an engine that nobody closed.
   worker.unref();
+  return worker;
+}
+
+export function workerThread(worker: Worker, setup: ThreadSetup): Thread {
+  post({ kind: 'setup', setup });
   let waiting: { resolve: (drawn: Uint32Array) => void; reject: (error: Error) => void } | null = null;
   let death: EngineError | null = null;
   worker.on('message', (drawn: Uint32Array) => {
@@ -47,11 +53,15 @@ export function workerThread(setup: ThreadSetup): Thread {
       const { promise, resolve, reject } = Promise.withResolvers<Uint32Array>();
       waiting = { resolve, reject };
       worker.ref();
-      worker.postMessage(work);
+      post(work);
       return promise;
     },
     async close() {
       await worker.terminate();
     },
   };
+
+  function post(message: WorkerMessage): void {
+    worker.postMessage(message);
+  }
 }

@@ -1,6 +1,12 @@
-/** Entry of a worker thread of the CPU backend: does the work it is sent, one piece at a time. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { type ThreadSetup, type ThreadWork, threadModel } from './thread-model.ts';
+/** Entry of a worker thread of the CPU backend: takes its setup, then does the work it is sent, one piece at a time. */
+import { parentPort } from 'node:worker_threads';
+import { type ThreadWork, threadModel, type WorkerMessage } from './thread-model.ts';
 
-const run = threadModel(workerData as ThreadSetup);
-parentPort?.on('message', (work: ThreadWork) => parentPort?.postMessage(run(work)));
+let run = (_work: ThreadWork): Uint32Array => {
+  throw new Error('A thread of the CPU backend got work before its setup.');
+};
+
+parentPort?.on('message', (message: WorkerMessage) => {
+  if (message.kind === 'setup') run = threadModel(message.setup);
+  else parentPort?.postMessage(run(message));
+});
