@@ -19,6 +19,8 @@ GRACE_SECONDS=90
 # A stage that failed with less left than this is not tried again.
 WORTH_SECONDS=40
 
+# Before OMP_NUM_THREADS is set, which nproc would take for the number of cores.
+cores=$(nproc)
 export PYTHONUNBUFFERED=1 TOKENIZERS_PARALLELISM=false OMP_NUM_THREADS=1
 mkdir -p "$runs"
 runs=$(cd "$runs" && pwd)
@@ -28,7 +30,7 @@ exec >>"$runs/recipe.log" 2>&1
 say() { echo "$(date -u +%H:%M:%S) $*"; }
 
 IFS=, read -ra gpu_list <<<"$gpus"
-workers=${WORKERS:-$(($(nproc) / ${#gpu_list[@]} - 2))}
+workers=${WORKERS:-$((cores / ${#gpu_list[@]} - 2))}
 ((workers > 0)) || workers=1
 
 # The program of a stage on some GPUs, one process each: launch GPUS PORT SECONDS MODULE OPTIONS…

@@ -4,7 +4,7 @@ Thread-to-data mapping: one program, of one warp, walks one sequence for one hea
 f32 in registers, four states of two channels a lane, so that the sum over states that gives y stays mostly inside a
 thread. (The order of `tile` in memory makes the compiler choose so.) Time is unrolled CHUNK steps at a time; the loads of a
 chunk are issued before its arithmetic. The forward kernel saves the state only at the start of each chunk; the backward
-kernel recomputes a chunk's states into registers, of which it has few enough for twelve warps a multiprocessor.
+kernel recomputes a chunk's states into registers, of which it has few enough for sixteen warps a multiprocessor.
 
 Shapes: raw, x, c, y [batch, time, d_inner]; b [batch, time, d_xb]; states [batch, time / CHUNK, heads, E, N] f32.
 """
@@ -15,11 +15,10 @@ import triton
 import triton.language as tl
 from triton.language.extra import libdevice
 
-# Steps unrolled together; chosen by bench_scan.py.
-CHUNK = 4
+# Chosen by bench_scan.py: steps unrolled together, and registers that leave enough warps on a multiprocessor to hide latency.
+CHUNK = 2
 WARPS = 1
-# Above this the backward kernel keeps too few warps on a multiprocessor to hide its latency; below 160 it spills.
-BACKWARD_REGISTERS = 168
+BACKWARD_REGISTERS = 128
 
 IS_INTERPRETED = tl.constexpr(os.environ.get("TRITON_INTERPRET") == "1")
 
