@@ -55,8 +55,9 @@ export async function run(options: BenchOptions): Promise<{ suite: 'decode'; dev
     const { backend, model, adapter } = subject;
     const copyBytesPerSecond = adapter === null ? hostCopyBandwidth() : await adapterBandwidth(adapter);
     const speeds: Speed[] = [];
+    const decode = await DecodeRun.open(backend, CONTEXT);
     for (const samples of BATCHES) {
-      const tokensPerSecond = await speedOf(backend, samples);
+      const tokensPerSecond = await speedOf(decode, samples);
       speeds.push({ samples, tokensPerSecond });
       table.row([samples, tokensPerSecond.toFixed(1), (tokensPerSecond / samples).toFixed(1), `${backend.device}, ${model}`]);
     }
@@ -105,12 +106,11 @@ async function adapterBandwidth(adapter: string): Promise<number> {
   }
 }
 
-async function speedOf(backend: Backend, samples: number): Promise<number> {
-  const decode = await DecodeRun.open(backend, CONTEXT, samples);
+async function speedOf(decode: DecodeRun, samples: number): Promise<number> {
   const steps = stepsOf(samples);
-  await decode.time(2);
+  await decode.time(samples, 2);
   const times: number[] = [];
-  for (let repeat = 0; repeat < REPEATS; repeat++) times.push((await decode.time(steps)).wallMs);
+  for (let repeat = 0; repeat < REPEATS; repeat++) times.push((await decode.time(samples, steps)).wallMs);
   return (samples * steps * 1000) / median(times);
 }
 

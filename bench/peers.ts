@@ -164,13 +164,13 @@ async function openPeer(
 }
 
 async function compare(ours: Backend, peer: LlamaProcess | null, { samples, context, steps }: Round) {
-  const decode = await DecodeRun.open(ours, context, samples);
-  await decode.time(steps);
+  const decode = await DecodeRun.open(ours, context);
+  await decode.time(samples, steps);
   await peer?.decode(samples, context, steps);
   const pairs: { own: Timing; other: Timing | null }[] = [];
   const began = performance.now();
   for (let pair = 0; pair < PAIRS && (pair < 3 || performance.now() - began < ROUND_MS); pair++) {
-    const own = await decode.time(steps);
+    const own = await decode.time(samples, steps);
     pairs.push({ own, other: (await peer?.decode(samples, context, steps)) ?? null });
   }
   const perSecond = (ms: readonly number[]) => (ms.length === 0 ? null : (samples * steps * 1000) / median(ms));

@@ -1,5 +1,6 @@
 /** What a suite measures on: the CPU and every adapter present, and a backend opened on one of them. */
 import { createDawn, listAdapters } from '#engine/device/dawn.ts';
+import type { KvFormat } from '#engine/kv-format.ts';
 import type { Backend } from '#engine/model/backend.ts';
 import type { ModelConfig } from '#engine/model/config.ts';
 import { createCpuBackend } from '#engine/model/cpu-backend.ts';
@@ -27,6 +28,9 @@ export interface Shape {
   readonly weights: Weights;
   readonly slots: number;
   readonly contextLength: number;
+  /** As the backends take them. */
+  readonly kvFormat?: KvFormat;
+  readonly maxBlocks?: number;
 }
 
 export async function openBackend(adapter: Adapter, shape: Shape): Promise<Backend> {

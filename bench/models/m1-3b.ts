@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readModelConfig } from '#engine/formats/hf-config.ts';
+import type { KvFormat } from '#engine/kv-format.ts';
 import type { Backend } from '#engine/model/backend.ts';
 import type { ModelConfig } from '#engine/model/config.ts';
 import { convertWeights } from '#engine/model/convert-weights.ts';
@@ -20,6 +21,9 @@ export interface M1Options {
   readonly format: WeightFormat;
   readonly slots: number;
   readonly contextLength: number;
+  /** As the backends take them. */
+  readonly kvFormat?: KvFormat;
+  readonly maxBlocks?: number;
   /** Turns the configuration into that of a model of the same size, e.g. with attention alone. */
   readonly reshape?: (config: ModelConfig) => ModelConfig;
 }
@@ -30,7 +34,7 @@ export function openM1({ adapter, layers, format, reshape = (config) => config, 
 }
 
 /** As the engine reads it out of a folder. */
-function configOf(shape: CheckpointShape): ModelConfig {
+export function configOf(shape: CheckpointShape): ModelConfig {
   const folder = mkdtempSync(join(tmpdir(), 'quorum-shape-'));
   try {
     for (const [name, content] of Object.entries(configFiles(shape))) writeFileSync(join(folder, name), JSON.stringify(content));
@@ -40,7 +44,7 @@ function configOf(shape: CheckpointShape): ModelConfig {
   }
 }
 
-function noiseWeights(config: ModelConfig): Weights {
+export function noiseWeights(config: ModelConfig): Weights {
   return new Map([...tensorShapes(config)].map(([name, shape]) => [name, noiseTensor(name, shape)]));
 }
 
