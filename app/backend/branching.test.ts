@@ -100,22 +100,21 @@ describe('going on from a step', () => {
   });
 
   test('survives the end of the product: what waited goes on after its kept steps', async () => {
-    await open({ FAKE_MS_PER_TOKEN: '20' });
-    const busy = await call('solve.start', { problem: '1 + 1', options: { samples: 16, stopEarly: false } });
-    shown = await call('solve.start', { problem: 'Solve 3x + 5 = 20', options: { samples: 2, stopEarly: false } });
-    await backend.handle('solve.stop', { id: shown.id });
-    const { id } = shown;
-    expect(busy.status).toMatch(/queued|running/);
+    await open({ FAKE_MS_PER_TOKEN: '1', FAKE_SLOW_FROM: '8' });
+    const before = await solved();
+    // Eight slow samples hold so many places that twelve more must wait.
+    await call('solve.start', { problem: '1 + 1', options: { samples: 16, stopEarly: false } });
+    shown = await call('solve.branch', { id: before.id, sample: 0, keep: 2, line: null, samples: 12 });
+    expect(shown.status).toBe('queued');
     await backend.close();
     await open();
-    shown = await call('history.open', { id });
-    expect(shown.status).toBe('stopped');
-    shown = await call('solve.redraw', { id, sample: 0 });
-    const first = await ended(id);
-    shown = await call('solve.branch', { id, sample: 0, keep: 3, line: null, samples: 1 });
-    const last = await ended(id);
-    expect(last.samples[2].steps.slice(0, 3)).toEqual(first.samples[0].steps.slice(0, 3));
-    expect(last.samples[2].answer).not.toBeNull();
+    shown = await call('history.open', { id: before.id });
+    const after = await ended(before.id);
+    expect(after.branches).toMatchObject([{ kept: 2, tally: { asked: 12, pending: 0 } }]);
+    for (const { steps } of after.samples.slice(2)) {
+      expect(steps.slice(0, 2)).toEqual(before.samples[0].steps.slice(0, 2));
+      expect(steps).toHaveLength(4);
+    }
   });
 
   test.each([
@@ -156,6 +155,19 @@ describe('drawing a sample again', () => {
     shown = await call('solve.redraw', { id, sample: 2 });
     expect(shown.samples[2].steps).toEqual(before.samples[0].steps.slice(0, 2));
     expect((await ended(id)).samples[2].steps).toHaveLength(4);
+  });
+
+  test('goes on beside the samples that are still being written', async () => {
+    await open({ FAKE_MS_PER_TOKEN: '0.1', FAKE_SLOW_FROM: '1' });
+    shown = await call('solve.start', { problem: 'Solve 3x + 5 = 20', options: { samples: 2, stopEarly: false } });
+    const first = async () => (await call('history.open', { id: shown.id })).samples[0].status;
+    await expect.poll(first, { timeout: 10_000 }).toBe('finished');
+    expect(await call('solve.redraw', { id: shown.id, sample: 0 })).toMatchObject({ status: 'running' });
+    const last = await ended(shown.id);
+    expect(last.samples.map(({ status, redrawn }) => [status, redrawn])).toEqual([
+      ['finished', 1],
+      ['finished', undefined],
+    ]);
   });
 
   test('is refused while it is being written', async () => {
