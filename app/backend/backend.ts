@@ -101,6 +101,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     saveError = sentence;
     board.touch();
   };
+  // Before the solves: those that an earlier run left waiting tell of themselves as they are made.
+  const sorter: TopicSorter = new TopicSorter({
+    unsorted: (limit) => history.unsorted(limit),
+    guess: async (problem) => (await guesser.guess(problem))?.topic ?? '',
+    keep: (id, topic) => history.setTopic(id, topic),
+    isIdle: () => solves.samplesRunning + solves.samplesWaiting === 0,
+    onSorted: () => emit({ type: 'history' }),
+  });
   const solves: SolveService = new SolveService({
     engine,
     checker,
@@ -115,13 +123,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     onSave,
   });
   const practice = new PracticeService({ store: history.practice, checker, onSave });
-  const sorter: TopicSorter = new TopicSorter({
-    unsorted: (limit) => history.unsorted(limit),
-    guess: async (problem) => (await guesser.guess(problem))?.topic ?? '',
-    keep: (id, topic) => history.setTopic(id, topic),
-    isIdle: () => solves.samplesRunning + solves.samplesWaiting === 0,
-    onSorted: () => emit({ type: 'history' }),
-  });
   sorter.touch();
   engine.start();
 
