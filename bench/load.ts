@@ -1,20 +1,15 @@
 /**
- * Loading the model, by backend and adapter: files, tokenizer, weights on the device, kernels compiled. The first load in
- * this process is told apart from the later ones, whose median is compared with reading the weights file in the same run.
+ * Loading a model: as it is stored, several times in one process (small models), and converted to int8 and int4 with a pack kept for
+ * the second time. `scripts/make-random-checkpoint.ts` makes a large one to load.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createDawn } from '#engine/device/dawn.ts';
-import { loadEngine } from '#engine/load.ts';
-import { type Adapter, allAdapters } from './devices/open-backend.ts';
-import { median } from './measure/statistics.ts';
-import { openTable } from './report/table.ts';
+import { readModelConfig } from '#engine/formats/hf-config.ts';
+import { openWeights } from '#engine/formats/weights.ts';
+import { weightBytes } from '#engine/model/weight-format.ts';
+import { type ConvertedLoads, convertedLoads } from './load/converted-loads.ts';
+import { type RepeatedLoads, repeatedLoads } from './load/repeated-loads.ts';
 
-/** Loads after the first. */
-const REPEATS = 5;
-/** The app's smallest vote. */
-const SAMPLES = 8;
-const WEIGHTS_FILE = 'model.safetensors';
+/** Above this, loading it six times on each adapter as stored would take many minutes and memory that few machines have. */
+const MAX_REPEATED_BYTES = 2 ** 30;
 
 export interface BenchOptions {
   readonly modelDir: string;
@@ -22,53 +17,18 @@ export interface BenchOptions {
 }
 
 interface LoadResult {
-  backend: 'cpu' | 'gpu';
-  device: string;
-  /** From the page cache. */
-  readFileMs: number;
-  firstLoadMs: number;
-  loadMs: number;
-  ratioToReading: number;
+  suite: 'load';
+  devices: RepeatedLoads[];
+  converted: ConvertedLoads[];
 }
 
-export async function run({ modelDir, print }: BenchOptions): Promise<{ suite: 'load'; devices: LoadResult[] }> {
-  const table = openTable(print, ['backend', 'read file ms', 'first load ms', 'load ms', 'vs reading', 'device']);
-  const devices: LoadResult[] = [];
-  for (const adapter of await allAdapters()) {
-    const result = await measure(modelDir, adapter);
-    devices.push(result);
-    const { backend, readFileMs, firstLoadMs, loadMs, ratioToReading, device } = result;
-    table.row([backend, readFileMs.toFixed(1), firstLoadMs.toFixed(0), loadMs.toFixed(0), ratioToReading.toFixed(1), device]);
-  }
-  return { suite: 'load', devices };
+export async function run({ modelDir, print }: BenchOptions): Promise<LoadResult> {
+  const devices = storedBytes(modelDir) <= MAX_REPEATED_BYTES ? await repeatedLoads(modelDir, print) : [];
+  return { suite: 'load', devices, converted: await convertedLoads(modelDir, print) };
 }
 
-async function measure(modelDir: string, adapter: Adapter): Promise<LoadResult> {
-  const first = await load(modelDir, adapter);
-  const loads: number[] = [];
-  const reads: number[] = [];
-  for (let i = 0; i < REPEATS; i++) {
-    reads.push(readWeights(modelDir));
-    loads.push((await load(modelDir, adapter)).ms);
-  }
-  const readFileMs = median(reads);
-  const loadMs = median(loads);
-  const backend = adapter === null ? 'cpu' : 'gpu';
-  return { backend, device: first.device, readFileMs, firstLoadMs: first.ms, loadMs, ratioToReading: loadMs / readFileMs };
-}
-
-async function load(modelDir: string, adapter: Adapter): Promise<{ ms: number; device: string }> {
-  const began = performance.now();
-  const gpu = adapter === null ? null : await createDawn({ adapter });
-  const choice = adapter === null ? { backend: 'cpu' as const } : { backend: 'gpu' as const, adapter };
-  const engine = await loadEngine({ modelDir, gpu, slots: SAMPLES, ...choice });
-  const ms = performance.now() - began;
-  await engine.close();
-  return { ms, device: engine.description.adapter };
-}
-
-function readWeights(modelDir: string): number {
-  const began = performance.now();
-  readFileSync(join(modelDir, WEIGHTS_FILE));
-  return performance.now() - began;
+function storedBytes(modelDir: string): number {
+  const { weights, close } = openWeights(modelDir, readModelConfig(modelDir));
+  close();
+  return weightBytes(weights, 'stored');
 }

@@ -17,6 +17,8 @@ import type { PieceStore } from './piece-store.ts';
 export class PackReader implements PieceStore {
   readonly #descriptor: number;
   readonly #entries: Map<string, PackEntry>;
+  /** One for all pieces: memory fresh from the system costs more than reading into it. */
+  #buffer = new Uint8Array(0);
 
   /** @throws PackDamaged when it is not a whole pack made under `key`; an error of the system when it cannot be opened. */
   constructor(path: string, key: string) {
@@ -44,8 +46,10 @@ export class PackReader implements PieceStore {
     closeSync(this.#descriptor);
   }
 
+  /** Valid until the next call. */
   #read(offset: number, length: number): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(length);
+    if (length > this.#buffer.length) this.#buffer = new Uint8Array(length);
+    const bytes = this.#buffer.subarray(0, length);
     let done = 0;
     while (done < length) {
       const count = readSync(this.#descriptor, bytes, done, length - done, offset + done);

@@ -5,7 +5,7 @@
 
 export interface PieceStore {
   /**
-   * The `byteLength` bytes kept under `name`, or those that `make` gives.
+   * The `byteLength` bytes kept under `name`, or those that `make` gives; valid until the next piece is asked for.
    * @throws PackDamaged when what was kept cannot be trusted: the load starts again without it.
    */
   piece(name: string, byteLength: number, make: () => Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>;
