@@ -5,15 +5,14 @@
 import type { z } from 'zod';
 import { type AppEvent, CallError, type CallName, calls, type Settings } from '#app/protocol/calls.ts';
 import { type SolveOptions, solveOptionsSchema } from '#app/protocol/solve.ts';
-import { askAdapters } from './adapters.ts';
 import { checkWork } from './coach/check-work.ts';
 import { type CoachChecker, judgeAttempt, ladderOf } from './coach/coach.ts';
-import { openOnDesktop } from './desktop.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import { type EventLog, SILENT_LOG } from './event-log.ts';
 import { History } from './history.ts';
 import { HistoryExchange } from './history-exchange.ts';
 import { forkHost, type SpawnHost } from './host-process.ts';
+import { machineHandlers } from './machine-handlers.ts';
 import { BUNDLED_MODEL_DIR, cacheFolder, HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
 import { type AnswerJudge, PracticeService } from './practice/practice-service.ts';
 import { makeWorksheet } from './practice/worksheet.ts';
@@ -102,11 +101,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board.touch();
   };
   // Before the solves: those that an earlier run left waiting tell of themselves as they are made.
+  const isIdle = () => solves.samplesRunning + solves.samplesWaiting === 0;
   const sorter: TopicSorter = new TopicSorter({
     unsorted: (limit) => history.unsorted(limit),
     guess: async (problem) => (await guesser.guess(problem))?.topic ?? '',
     keep: (id, topic) => history.setTopic(id, topic),
-    isIdle: () => solves.samplesRunning + solves.samplesWaiting === 0,
+    isIdle,
     onSorted: () => emit({ type: 'history' }),
   });
   const solves: SolveService = new SolveService({
@@ -175,23 +175,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     'coach.ladder': ({ id, sample }) => ({ ladder: ladderOf(solves.open(id), sample) }),
     'coach.attempt': ({ id, ...attempt }) => judgeAttempt(checker, solves.open(id), attempt),
     'graph.of': async ({ problem, answer, window }) => ({ graph: await checker.graph(problem, answer, window) }),
-    'machine.folder': () => ({ path: options.dataDir }),
-    'machine.open-folder': () => {
-      openOnDesktop(options.dataDir);
-      return {};
-    },
-    'machine.adapters': async () => {
-      const found = await askAdapters();
-      return { adapters: 'problem' in found ? null : found.map(({ name, usable }) => ({ name, usable })) };
-    },
-    'machine.erase': () => {
-      if (solves.samplesRunning + solves.samplesWaiting > 0)
-        throw new CallError({ kind: 'still-solving', message: 'Stop what is being solved first, then erase.', data: {} });
-      history.erase();
-      practice.forget();
-      emit({ type: 'history' });
-      return {};
-    },
+    ...machineHandlers({ dataDir: options.dataDir, history, practice, isIdle, onErased: () => emit({ type: 'history' }) }),
     'status.get': () => board.read(),
     'settings.get': () => history.settings(),
     'settings.set': (given, raw) => {
