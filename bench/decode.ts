@@ -1,7 +1,7 @@
 /**
  * Decoding by batch: the share of the device's copy bandwidth that batch 1 reaches (bytes of weights read a token, times
  * tokens a second, over a copy measured in the same run), total tokens a second at batches of 1 to 64, and the worst drop
- * between neighbours. The bundled model on the CPU and every adapter; with --gpu M1-3B's shape on the first real one.
+ * between neighbours; on the CPU by processor time. The bundled model on the CPU and every adapter; with --gpu M1-3B's shape on the first real one.
  */
 import { createDawn } from '#engine/device/dawn.ts';
 import { openDevice } from '#engine/device/open-device.ts';
@@ -110,7 +110,7 @@ async function speedOf(decode: DecodeRun, samples: number): Promise<number> {
   const steps = stepsOf(samples);
   await decode.time(samples, 2);
   const times: number[] = [];
-  for (let repeat = 0; repeat < REPEATS; repeat++) times.push((await decode.time(samples, steps)).wallMs);
+  for (let repeat = 0; repeat < REPEATS; repeat++) times.push(decode.costMs(await decode.time(samples, steps), samples));
   return (samples * steps * 1000) / median(times);
 }
 

@@ -1,7 +1,8 @@
 /**
  * Voting: total tokens a second of 1 to 512 samples of one prompt, after a short prompt and in long contexts, for the hybrid
  * and for the same shape with attention in every layer. The two are measured in turn, so that what else the machine does
- * weighs on both; speeds are medians of runs of STEPS tokens a sample, the ratio is the median of the pairs' ratios. The
+ * weighs on both (on the CPU by processor time); speeds are medians of runs of STEPS tokens a sample, the ratio is the median of
+ * the pairs' ratios. The
  * bundled model on the CPU and on real adapters; with --gpu M1-3B's shape on the first real one, to contexts of 32k.
  */
 import { readModelConfig } from '#engine/formats/hf-config.ts';
@@ -145,8 +146,8 @@ async function measure(
 ): Promise<Speed> {
   const times: Record<'hybrid' | 'attention', number[]> = { hybrid: [], attention: [] };
   for (let repeat = 0; repeat < repeatsOf(samples); repeat++) {
-    times.hybrid.push((await hybrid.time(samples, STEPS)).wallMs);
-    times.attention.push((await attention.time(samples, STEPS)).wallMs);
+    times.hybrid.push(hybrid.costMs(await hybrid.time(samples, STEPS), samples));
+    times.attention.push(attention.costMs(await attention.time(samples, STEPS), samples));
   }
   const perSecond = (ms: readonly number[]) => (samples * STEPS * 1000) / median(ms);
   const tokensPerSecond = perSecond(times.hybrid);

@@ -1,4 +1,5 @@
 /** Times `Backend.sample` for samples of one prompt, each time from the same state. */
+import { availableParallelism } from 'node:os';
 import type { Backend } from '#engine/model/backend.ts';
 import { promptOf } from '../models/prompt.ts';
 
@@ -10,9 +11,11 @@ export interface Timing {
 
 export class DecodeRun {
   readonly #backend: Backend;
+  readonly #threads: number;
 
   private constructor(backend: Backend) {
     this.#backend = backend;
+    this.#threads = Math.min(availableParallelism(), backend.slots);
   }
 
   /** Reads a prompt of `context` tokens into the backend's last slot. */
@@ -36,5 +39,13 @@ export class DecodeRun {
     await this.#backend.sample(rows(1), steps);
     const { user, system } = process.cpuUsage(processorBegan);
     return { wallMs: performance.now() - began, processorMs: (user + system) / 1000 };
+  }
+
+  /**
+   * What the work takes: the clock's time on a GPU; on the CPU the processors' time, shared out over the threads that have
+   * work, so that whatever else the machine does hardly counts.
+   */
+  costMs({ wallMs, processorMs }: Timing, samples: number): number {
+    return this.#backend.kind === 'gpu' ? wallMs : processorMs / Math.min(this.#threads, samples);
   }
 }
