@@ -11,6 +11,10 @@ export interface PlainStyle {
   readonly pi: string;
   /** As programs write it: 3*x**2, every product with its star. */
   readonly code?: boolean;
+  /** ≤ ≥ ≠ and ∫ as signs of their own in place of <= >= != and "integral". */
+  readonly signs?: boolean;
+  /** What follows the number of an angle; ° unless given. */
+  readonly degrees?: string;
 }
 
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -46,6 +50,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   bmod: 'mod',
   $: '$',
 };
+const SIGNS: Readonly<Record<string, string>> = { le: '≤', leq: '≤', ge: '≥', geq: '≥', ne: '≠', neq: '≠' };
 const FUNCTIONS = new Set([
   'sin',
   'cos',
@@ -72,7 +77,7 @@ export function toPlain(latex: string, style: PlainStyle): string {
   const text = new PlainWriter(latex, style).sequence('');
   const single = text.replace(/ +/g, ' ').trim();
   if (style.code === true) return single.replace(/ ?(\*+) ?/g, '$1');
-  return style.spaced ? single : single.replace(/ ?([+\-−*×·/÷=<>^,:]+) ?/g, '$1');
+  return style.spaced ? single : single.replace(/ ?([+\-−*×·/÷=<>≤≥≠^,:]+) ?/g, '$1');
 }
 
 class PlainWriter {
@@ -165,6 +170,7 @@ class PlainWriter {
     }
     if (this.#style.code === true && name in CODE_NAMES) return times + CODE_NAMES[name];
     if (FUNCTIONS.has(name)) return times + name;
+    if (this.#style.signs === true && name in SIGNS) return SIGNS[name];
     const symbol = SYMBOLS[name];
     if (symbol === undefined) throw new Error(`no plain form for \\${name} in ${this.#source}`);
     return symbol;
@@ -211,7 +217,7 @@ class PlainWriter {
   }
 
   #integral(): string {
-    if (!this.#take('_')) return 'integral ';
+    if (!this.#take('_')) return this.#style.signs === true ? '∫ ' : 'integral ';
     const from = this.#argument();
     return this.#take('^') ? `integral from ${from} to ${this.#argument()} of ` : `integral over ${from} of `;
   }
@@ -224,7 +230,7 @@ class PlainWriter {
 
   #power(): string {
     const exponent = this.#argument();
-    if (exponent === '°') return '°';
+    if (exponent === '°') return this.#style.degrees ?? '°';
     if (this.#style.superscripts && exponent in SUPERSCRIPT) return SUPERSCRIPT[exponent];
     return `${this.#style.code === true ? '**' : '^'}${bracketed(exponent)}`;
   }

@@ -77,6 +77,8 @@ function mathsWriter(rng: Rng): (latex: string) => string {
     superscripts: rng.chance(0.2),
     root: rng.chance(0.3) ? '√' : 'sqrt',
     pi: rng.chance(0.5) ? 'pi' : 'π',
+    signs: rng.chance(0.6),
+    degrees: rng.pick(['°', '°', ' degrees', ' deg']),
   };
   const grouped = rng.chance(0.08);
   const bareNegatives = rng.chance(0.3);
@@ -92,7 +94,7 @@ function mathsWriter(rng: Rng): (latex: string) => string {
 
 function spoken(rng: Rng): (latex: string) => string {
   const speak = mathsSpeaker(rng);
-  const style: PlainStyle = { ...CODE, spaced: rng.chance(0.6), code: false };
+  const style: PlainStyle = { ...CODE, spaced: rng.chance(0.6), code: false, degrees: ' degrees' };
   return (latex) => (canBeSpoken(latex) ? speak(toPlain(latex, style)) : asCode(latex));
 }
 

@@ -20,19 +20,54 @@ export const logarithms: Family = {
     '<e> = ?',
     'What is the value of <e>?',
     '<e> without a calculator',
+    '{said}',
+    'What is {said}?',
+    'work out {said}',
+    'Find {said}.',
+    'whats {said}',
+    'Evaluate {said}',
+    'Calculate {said}.',
+    'value of {said}',
+    'how do i find {said}',
+    'find the value of {said}',
+    '{said} = ?',
   ),
   make(rng, level) {
-    const base = rng.pick([2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10]);
-    switch (level) {
-      case 1:
-        return single(base, rng);
-      case 2:
-        return rng.chance(0.5) ? added(rng.pick([2, 3, 4, 6, 10]), rng) : subtracted(rng.pick([2, 3, 4, 5, 6, 10]), rng);
-      default:
-        return powered(rng.pick([2, 3, 4, 5, 10]), rng);
-    }
+    const worked = draw(rng, level);
+    return { ...worked, words: { said: sayLogs(worked.maths.e, rng) } };
   },
 };
+
+/** "log base 2 of 32", "log2(32)": the base in a student's words. */
+function sayLogs(e: string, rng: Rng): string {
+  const said = rng.pick([
+    (base: string, of: string) => `log base ${base} of ${of}`,
+    (base: string, of: string) => `log base ${base} of ${of}`,
+    (base: string, of: string) => `log base ${base} ${of}`,
+    (base: string, of: string) => `log to the base ${base} of ${of}`,
+    (base: string, of: string) => `log to base ${base} of ${of}`,
+    (base: string, of: string) => `the log of ${of} to base ${base}`,
+    (base: string, of: string) => `the logarithm of ${of} to the base ${base}`,
+    (base: string, of: string) => `log${base}(${of})`,
+    (base: string, of: string) => `log_${base}(${of})`,
+    (base: string, of: string) => `log ${of} base ${base}`,
+  ]);
+  return e.replaceAll(/\\log_\{?(\d+)\}? (?:\\frac\{1\}\{(\d+)\}|(\d+))/g, (_, base, under, whole) =>
+    said(base, whole ?? `1/${under}`),
+  );
+}
+
+function draw(rng: Rng, level: number): Worked {
+  const base = rng.pick([2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10]);
+  switch (level) {
+    case 1:
+      return single(base, rng);
+    case 2:
+      return rng.chance(0.5) ? added(rng.pick([2, 3, 4, 6, 10]), rng) : subtracted(rng.pick([2, 3, 4, 5, 6, 10]), rng);
+    default:
+      return powered(rng.pick([2, 3, 4, 5, 10]), rng);
+  }
+}
 
 function log(base: number, of: number | string): string {
   return `\\log_${base < 10 ? base : `{${base}}`} ${of}`;
