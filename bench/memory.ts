@@ -1,16 +1,22 @@
 /**
- * Memory: what the backends say they hold (weights, state a sample, KV a token), and what the system holds for a process
- * of its own with 8 and 64 samples at a context of CONTEXT, each against the same shape with attention in every layer.
+ * Memory: what the backends say they hold (weights, state a sample, KV a token); what the system holds for a process of its
+ * own with 8 and 64 samples of one prompt of CONTEXT tokens, each against the same shape with attention in every layer, and
+ * with 8 samples of their own tokens in each format of keys and values, against the arithmetic; and what long thought with
+ * M1-3B's shape takes by plan.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { readModelConfig } from '#engine/formats/hf-config.ts';
 import { openWeights } from '#engine/formats/weights.ts';
+import { KV_FORMATS, type KvFormat } from '#engine/kv-format.ts';
 import type { BackendMemory } from '#engine/model/backend.ts';
 import type { ModelConfig } from '#engine/model/config.ts';
+import { planMemory } from '#engine/model/memory-plan.ts';
 import type { Weights } from '#engine/model/tensor.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { type Adapter, allAdapters, openBackend } from './devices/open-backend.ts';
 import type { Held } from './memory/hold-samples.ts';
+import { type LongThought, longThought } from './memory/long-thought.ts';
 import { sequenceBytes } from './memory/sequence-bytes.ts';
 import { allAttention, randomWeights } from './models/random-weights.ts';
 import { megabytes, openTable } from './report/table.ts';
@@ -20,11 +26,6 @@ const SAMPLES = [8, 64];
 /** Tokens a sample holds: most of the bundled model's context. */
 const CONTEXT = 1024;
 const HOLDER = fileURLToPath(new URL('./memory/hold-samples.ts', import.meta.url));
-
-export interface BenchOptions {
-  readonly modelDir: string;
-  readonly print: (line: string) => void;
-}
 
 interface DeviceMemory {
   backend: 'cpu' | 'gpu';
@@ -44,15 +45,34 @@ interface ProcessMemory {
   growthRatioToAllAttention: number;
 }
 
+interface FormatMemory {
+  kv: KvFormat;
+  samples: number;
+  context: number;
+  held: Held;
+  /** State and KV of the samples by what the backend says. */
+  arithmeticBytes: number;
+  /** What the samples added to the process over the arithmetic. */
+  ratioToArithmetic: number;
+}
+
 interface MemoryResult {
   suite: 'memory';
   devices: DeviceMemory[];
   processes: ProcessMemory[];
+  formats: FormatMemory[];
+  longThought: LongThought[];
 }
 
 export async function run({ modelDir, print }: BenchOptions): Promise<MemoryResult> {
   const config = readModelConfig(modelDir);
-  return { suite: 'memory', devices: await reported(modelDir, config, print), processes: resident(modelDir, print) };
+  return {
+    suite: 'memory',
+    devices: await reported(modelDir, config, print),
+    processes: resident(modelDir, print),
+    formats: inFormats(modelDir, config, print),
+    longThought: longThought(print),
+  };
 }
 
 async function reported(modelDir: string, config: ModelConfig, print: BenchOptions['print']): Promise<DeviceMemory[]> {
@@ -94,8 +114,8 @@ function resident(modelDir: string, print: BenchOptions['print']): ProcessMemory
   const columns = ['samples', 'context', 'shape        ', 'RSS loaded MB', 'RSS filled MB', 'samples added MB', 'peak MB'];
   const table = openTable(print, [...columns, 'growth, hybrid over all-attention']);
   return SAMPLES.map((samples) => {
-    const hybrid = hold(modelDir, 'hybrid', samples);
-    const attention = hold(modelDir, 'all-attention', samples);
+    const hybrid = hold(modelDir, 'hybrid', samples, 'f32', 'shared');
+    const attention = hold(modelDir, 'all-attention', samples, 'f32', 'shared');
     const ratio = growth(hybrid) / growth(attention);
     const cells = (held: Held) => [held.loaded, held.filled, growth(held), held.peak].map(megabytes);
     table.row([samples, CONTEXT, 'hybrid', ...cells(hybrid), ratio.toFixed(3)]);
@@ -104,9 +124,30 @@ function resident(modelDir: string, print: BenchOptions['print']): ProcessMemory
   });
 }
 
-function hold(modelDir: string, shape: 'hybrid' | 'all-attention', samples: number): Held {
-  const output = execFileSync(process.execPath, [HOLDER, modelDir, shape, `${samples}`, `${CONTEXT}`], { encoding: 'utf8' });
-  return JSON.parse(output);
+/** Samples that share no token: every block is their own. */
+function inFormats(modelDir: string, config: ModelConfig, print: BenchOptions['print']): FormatMemory[] {
+  const [samples] = SAMPLES;
+  const table = openTable(print, ['KV format', 'samples', 'context', 'samples added MB', 'arithmetic MB', 'ratio', 'peak MB']);
+  return KV_FORMATS.map((kv) => {
+    const held = hold(modelDir, 'hybrid', samples, kv, 'own');
+    const plan = planMemory({ config, weightBytes: 0, samples, slots: samples, contextLength: CONTEXT, kv, budgetBytes: null });
+    const arithmeticBytes = plan.stateBytes + samples * CONTEXT * plan.kvBytesPerToken;
+    const ratioToArithmetic = growth(held) / arithmeticBytes;
+    const [added, arithmetic, peak] = [growth(held), arithmeticBytes, held.peak].map(megabytes);
+    table.row([kv, samples, CONTEXT, added, arithmetic, ratioToArithmetic.toFixed(2), peak]);
+    return { kv, samples, context: CONTEXT, held, arithmeticBytes, ratioToArithmetic };
+  });
+}
+
+function hold(
+  modelDir: string,
+  shape: 'hybrid' | 'all-attention',
+  samples: number,
+  kv: KvFormat,
+  content: 'shared' | 'own',
+): Held {
+  const args = [HOLDER, modelDir, shape, `${samples}`, `${CONTEXT}`, kv, content];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
 }
 
 function growth({ loaded, filled }: Held): number {

@@ -66,7 +66,7 @@ export function openKvRows(shape: KvRowsShape, rows: number, memory: ArrayBuffer
         const at = (row + r) * width + head * headDim;
         eachGroup(row + r, head, (a, first, end) => {
           const amplitude = perHead > 0 ? amplitudes[a] : 1;
-          for (let i = first; i < end; i++) out[r * headDim + i] = numbers.get(at + i, amplitude);
+          numbers.widen(at + first, end - first, amplitude, out, r * headDim + first);
         });
       }
     },
@@ -79,10 +79,11 @@ export function openKvRows(shape: KvRowsShape, rows: number, memory: ArrayBuffer
   };
 }
 
-/** One number of a format at a time, each scaled by its amplitude. */
+/** Numbers of a format, each scaled by its amplitude. */
 interface Numbers {
   readonly array: Float32Array | Float16Array | Int8Array | Uint8Array;
-  get(at: number, amplitude: number): number;
+  /** `count` numbers from `at` on go to `out` from `to` on. */
+  widen(at: number, count: number, amplitude: number, out: Float32Array, to: number): void;
   set(at: number, x: number, amplitude: number): void;
 }
 
@@ -93,7 +94,9 @@ function openNumbers(format: KvFormat, count: number, memory: ArrayBufferLike, o
       const array = format === 'f32' ? new Float32Array(memory, offset, count) : new Float16Array(memory, offset, count);
       return {
         array,
-        get: (at) => array[at],
+        widen(at, count, _, out, to) {
+          for (let i = 0; i < count; i++) out[to + i] = array[at + i];
+        },
         set: (at, x) => {
           array[at] = x;
         },
@@ -103,7 +106,10 @@ function openNumbers(format: KvFormat, count: number, memory: ArrayBufferLike, o
       const array = new Int8Array(memory, offset, count);
       return {
         array,
-        get: (at, amplitude) => (array[at] * amplitude) / 127,
+        widen(at, count, amplitude, out, to) {
+          const step = amplitude / 127;
+          for (let i = 0; i < count; i++) out[to + i] = array[at + i] * step;
+        },
         set: (at, x, amplitude) => {
           array[at] = level(x, amplitude, 127);
         },
@@ -114,7 +120,10 @@ function openNumbers(format: KvFormat, count: number, memory: ArrayBufferLike, o
       const array = new Uint8Array(memory, offset, count / 2);
       return {
         array,
-        get: (at, amplitude) => ((((array[at >> 1] >> (4 * (at & 1))) & 15) - 8) * amplitude) / 7,
+        widen(at, count, amplitude, out, to) {
+          const step = amplitude / 7;
+          for (let i = 0; i < count; i++) out[to + i] = (((array[(at + i) >> 1] >> (4 * ((at + i) & 1))) & 15) - 8) * step;
+        },
         set: (at, x, amplitude) => {
           const shift = 4 * (at & 1);
           array[at >> 1] = (array[at >> 1] & (0xf0 >> shift)) | ((level(x, amplitude, 7) + 8) << shift);
