@@ -40,7 +40,10 @@ test('a step is tried again with the keyboard alone: its steps are kept, and the
   await expect(app.getByTestId('step-card').first()).toHaveText(first ?? '');
   await expect(app.getByTestId('step-card').nth(1)).toContainText('New from here');
   await expect(app.getByTestId('agreement-panel').getByRole('heading', { level: 2 })).toHaveText(verdict ?? '');
-  expect(await seriousFindings(app)).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await seriousFindings(app)).toEqual([]);
+  }
   await app.getByRole('button', { name: 'Show sample 1' }).click();
   await expect(app.getByTestId('sample-origin')).toHaveCount(0);
 });
@@ -142,6 +145,13 @@ test.describe('a long solution', () => {
     await expect(open).toHaveCount(18);
     await app.keyboard.press('f');
     await expect(open).toHaveCount(0);
+    // Tab goes through the current step: its working, then its buttons.
+    await app.keyboard.press('Tab');
+    await expect(current(app).locator('summary')).toBeFocused();
+    for (const name of [/^Try again/, /^Rewrite/, /^Copy step 7/]) {
+      await app.keyboard.press('Tab');
+      await expect(current(app).getByRole('button', { name })).toBeFocused();
+    }
     await app.keyboard.press('c');
     const dialog = app.getByRole('dialog');
     const copied: string[] = [];

@@ -13,36 +13,64 @@ export interface StepActions {
 
 interface StepButtonsProps {
   readonly place: number;
+  /** Tab stops at the buttons of the current step alone: a long solution has hundreds. */
+  readonly current: boolean;
   readonly actions: StepActions;
 }
 
-export const StepButtons = memo(function StepButtons({ place, actions }: StepButtonsProps) {
+export const StepButtons = memo(function StepButtons({ place, current, actions }: StepButtonsProps) {
   const { t } = useTranslation();
   const number = place + 1;
   const { tryAgain, rewrite, copy } = actions;
   return (
     <span className="step-buttons">
       {tryAgain !== undefined && place > 0 && (
-        <StepButton path={paths.again} label={t('stepping.again', { number })} hotkey="b" onClick={() => tryAgain(place)} />
+        <StepButton
+          reachable={current}
+          path={paths.again}
+          label={t('stepping.again', { number })}
+          hotkey="b"
+          onClick={() => tryAgain(place)}
+        />
       )}
       {rewrite !== undefined && (
-        <StepButton path={paths.pencil} label={t('stepping.rewrite', { number })} hotkey="r" onClick={() => rewrite(place)} />
+        <StepButton
+          reachable={current}
+          path={paths.pencil}
+          label={t('stepping.rewrite', { number })}
+          hotkey="r"
+          onClick={() => rewrite(place)}
+        />
       )}
-      <StepButton path={paths.copy} label={t('step.copy', { number })} hotkey="c" onClick={() => copy(place)} />
+      <StepButton
+        reachable={current}
+        path={paths.copy}
+        label={t('step.copy', { number })}
+        hotkey="c"
+        onClick={() => copy(place)}
+      />
     </span>
   );
 });
 
 interface StepButtonProps {
+  readonly reachable: boolean;
   readonly path: string;
   readonly label: string;
   readonly hotkey: string;
   readonly onClick: () => void;
 }
 
-function StepButton({ path, label, hotkey, onClick }: StepButtonProps) {
+function StepButton({ reachable, path, label, hotkey, onClick }: StepButtonProps) {
   return (
-    <button type="button" className="step-button" aria-label={label} title={`${label} (${hotkey})`} onClick={onClick}>
+    <button
+      type="button"
+      className="step-button"
+      tabIndex={reachable ? 0 : -1}
+      aria-label={label}
+      title={`${label} (${hotkey})`}
+      onClick={onClick}
+    >
       <Icon path={path} />
     </button>
   );

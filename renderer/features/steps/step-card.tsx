@@ -72,7 +72,7 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
         <Working lines={step.scratch} unfolded={unfolded} onFold={actions && (() => actions.fold(place))} />
       </div>
       <div className="step-side">
-        {actions !== undefined && <StepButtons place={place} actions={actions} />}
+        {actions !== undefined && <StepButtons place={place} current={current} actions={actions} />}
         <CheckMark verdict={step.check} />
       </div>
     </div>
