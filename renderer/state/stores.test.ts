@@ -297,35 +297,3 @@ describe('the shown sample', () => {
     expect(neighbourSample(record, 2, 1)).toBeNull();
   });
 });
-
-describe('settings set back', () => {
-  it('come back as they were when that is undone, and what is typed stays', async () => {
-    const { stores } = setUp({ 'settings.set': (change) => ({ ...makeSettings(), ...change }) as Settings });
-    stores.settings.type('1 + 1');
-    await stores.settings.change({ theme: 'dark', motion: 'reduced' });
-    await stores.settings.reset();
-    expect(stores.settings.getState()).toMatchObject({ settings: { theme: 'system', motion: 'system' }, draft: '1 + 1' });
-    await stores.settings.undoReset();
-    expect(stores.settings.getState()).toMatchObject({ settings: { theme: 'dark', motion: 'reduced' }, beforeReset: null });
-  });
-});
-
-describe('the topics of the history', () => {
-  it('narrow the list, until the last problem of one is gone', async () => {
-    let topics = [{ topic: 'algebra', count: 1 }];
-    const { connection, stores } = setUp({
-      'history.topics': () => topics,
-      'history.list': ({ topic }) => (topic === 'algebra' ? [entry('a')] : [entry('a'), entry('b')]),
-    });
-    await stores.history.load();
-    stores.history.filter('algebra');
-    await settle();
-    expect(stores.history.getState()).toMatchObject({ topic: 'algebra', entries: [{ id: 'a' }] });
-    topics = [];
-    await stores.history.load();
-    await settle();
-    expect(stores.history.getState().topic).toBeNull();
-    expect(connection.called.at(-1)?.name).toBe('history.topics');
-    expect(stores.history.getState().entries).toHaveLength(2);
-  });
-});
