@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,7 @@ describe('wrong usage ends with status 2 and says how to call it', () => {
     ['samples out of range', ['solve', 'x', '--samples', '0']],
     ['samples that are no number', ['solve', 'x', '--samples', 'many']],
     ['an unknown backend', ['solve', 'x', '--backend', 'abacus']],
+    ['an unknown number format', ['solve', 'x', '--weights', 'int3']],
     ['eval without a file', ['eval']],
     ['logits without tokens', ['logits', '--model', MODEL]],
     ['tokens that are no numbers', ['logits', '--model', MODEL, '--tokens', '1,x']],
@@ -53,6 +54,30 @@ describe('wrong usage ends with status 2 and says how to call it', () => {
 });
 
 describe('the quorum command', () => {
+  test('models clear-cache frees the copies of converted weights, and nothing else', async () => {
+    const cache = join(folder, 'cache');
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(join(cache, `${'ab'.repeat(32)}.pack`), 'x'.repeat(1000));
+    writeFileSync(join(cache, 'notes.txt'), 'kept');
+    const { status, stdout } = await quorum('models', 'clear-cache', '--json');
+    expect([status, JSON.parse(stdout)]).toEqual([0, { freed: 1000 }]);
+    expect(readdirSync(cache)).toEqual(['notes.txt']);
+  });
+
+  test('logits differ a little in int4, which the help documents', async () => {
+    const ask = ['logits', '--model', MODEL, '--tokens', '1,2,3', '--backend', 'cpu', '--json'];
+    const [stored, int4, help] = [
+      await quorum(...ask),
+      await quorum(...ask, '--weights', 'int4'),
+      await quorum('logits', '--help'),
+    ];
+    const [exact] = JSON.parse(stored.stdout).logits;
+    const [rounded] = JSON.parse(int4.stdout).logits;
+    const differences = exact.map((x: number, i: number) => Math.abs(x - rounded[i]));
+    expect(Math.max(...differences)).toBeGreaterThan(0);
+    expect(help.stdout).toContain('--weights');
+  });
+
   test('--help shows a command without running it', async () => {
     const { status, stdout } = await quorum('solve', '--help');
     expect(status).toBe(0);
