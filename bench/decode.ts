@@ -115,5 +115,7 @@ async function speedOf(decode: DecodeRun, samples: number): Promise<number> {
 }
 
 function lineOf({ device, model, speeds }: DecodeResult): Line {
-  return { name: `${device}, ${model}`, points: speeds.map(({ samples, tokensPerSecond }) => [samples, tokensPerSecond]) };
+  // A software adapter's name goes on about its driver.
+  const [name] = device.split(' (llvmpipe');
+  return { name: `${name}, ${model}`, points: speeds.map(({ samples, tokensPerSecond }) => [samples, tokensPerSecond]) };
 }

@@ -19,8 +19,12 @@ export interface Plot {
 }
 
 const FOLDER = fileURLToPath(new URL('../../docs/performance/', import.meta.url));
-const [WIDTH, HEIGHT] = [720, 400];
+const WIDTH = 720;
 const AREA = { left: 70, right: 700, top: 44, bottom: 330 };
+/** From the area's bottom to the first name. */
+const LEGEND = 58;
+/** Values that lie closer than this, largest over smallest, are told by doublings; others by powers of ten. */
+const NARROW = 32;
 /** Okabe and Ito's. */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];
 const INK = '#767676';
@@ -35,12 +39,9 @@ export function plot({ title, x, y, lines }: Plot): string {
     AREA.left,
     AREA.right,
   );
-  const up = scale(
-    points.map(([, value]) => value),
-    10,
-    AREA.bottom,
-    AREA.top,
-  );
+  const heights = points.map(([, value]) => value);
+  const base = Math.max(...heights) < NARROW * Math.min(...heights) ? 2 : 10;
+  const up = scale(heights, base, AREA.bottom, AREA.top);
   const parts = [
     text(AREA.left, 24, title, 'start', 15),
     ...across.ticks.map((tick) => text(across.at(tick), AREA.bottom + 18, label(tick), 'middle')),
@@ -49,7 +50,7 @@ export function plot({ title, x, y, lines }: Plot): string {
     text(AREA.left, AREA.top - 6, y, 'start'),
     ...lines.map((line, i) => drawn(line, i)),
   ];
-  const height = HEIGHT + 18 * Math.max(0, lines.length - 2);
+  const height = AREA.bottom + LEGEND + 18 * lines.length;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" role="img">`,
     `<title>${escaped(title)}</title>`,
@@ -61,7 +62,7 @@ export function plot({ title, x, y, lines }: Plot): string {
     const colour = COLOURS[index % COLOURS.length];
     const places = points.map(([px, py]) => [across.at(px), up.at(py)].map((place) => place.toFixed(1)));
     const dots = places.map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="3" fill="${colour}"/>`);
-    const legend = AREA.bottom + 58 + 18 * index;
+    const legend = AREA.bottom + LEGEND + 18 * index;
     return [
       `<polyline points="${places.map((place) => place.join(',')).join(' ')}" fill="none" stroke="${colour}" stroke-width="2"/>`,
       ...dots,
