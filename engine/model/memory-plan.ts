@@ -6,8 +6,9 @@
  * of 32,768 tokens, weights in int4 (groups of 32, f16 scales: 4.5 bits):
  *   keys and values  8 x 32,768 tokens x 6 layers x 2 x 8 heads x (64 + 8) bytes in int4  = 1,811,939,328
  *                    (in int8, x (128 + 2) bytes: 3,271,557,120, and the total would pass 4 GiB)
+ *   growing the pool, one layer's keys or values held twice: a twelfth of that            =   150,994,944
  *   state            12 slots x (22 x (3,072 x 16 + 3,072 x 3) x 4 + 128,256 x 4) bytes   =    67,792,896
- * The rest of the 4 GiB, 2,415,235,072 bytes, bears the weights and the activations of a pass; memory-plan.test.ts adds up.
+ * The rest of the 4 GiB, 2,264,240,128 bytes, bears the weights and the activations of a pass; memory-plan.test.ts adds up.
  */
 import { EngineError } from '../errors.ts';
 import { blocksFor, KV_BLOCK, KV_FORMATS, type KvFormat, kvBytesPerPosition } from '../kv-format.ts';
@@ -37,7 +38,9 @@ export interface MemoryPlan {
   readonly kvBytesPerToken: number;
   /** Blocks of KV that there is room for: whole contexts for all samples and kept prompts, if the budget allows. */
   readonly maxBlocks: number;
-  /** With every sample at its whole context. */
+  /** Keys and values of all samples at their whole context, and what their pool takes besides while it grows. */
+  readonly kvBytes: number;
+  readonly growthBytes: number;
   readonly totalBytes: number;
   /** Samples that can be at their whole context at once. */
   readonly samplesAtFullLength: number;
@@ -70,7 +73,11 @@ export function planMemory(request: MemoryRequest): MemoryPlan {
     const stateBytes = slots * slotBytes(config);
     const without = request.weightBytes + activationBytes + stateBytes;
     const wanted = slots * blocksFor(contextLength);
-    const affordable = budgetBytes === null || blockBytes === 0 ? wanted : Math.floor((budgetBytes - without) / blockBytes);
+    // While a pool grows one buffer, a layer's keys or values, is held twice.
+    const growth = 1 + 1 / (2 * Math.max(1, attentionLayersOf(config)));
+    const isFree = budgetBytes === null || blockBytes === 0;
+    const affordable = isFree ? wanted : Math.floor((budgetBytes - without) / (blockBytes * growth));
+    const kvBytes = samples * blocksFor(contextLength) * blockBytes;
     const maxBlocks = Math.max(0, Math.min(wanted, affordable));
     return {
       kv,
@@ -79,7 +86,9 @@ export function planMemory(request: MemoryRequest): MemoryPlan {
       stateBytes,
       kvBytesPerToken,
       maxBlocks,
-      totalBytes: without + samples * blocksFor(contextLength) * blockBytes,
+      kvBytes,
+      growthBytes: Math.ceil(kvBytes * (growth - 1)),
+      totalBytes: without + Math.ceil(kvBytes * growth),
       samplesAtFullLength: Math.min(samples, Math.floor(maxBlocks / blocksFor(contextLength))),
     };
   });
@@ -88,15 +97,18 @@ export function planMemory(request: MemoryRequest): MemoryPlan {
   return plan;
 }
 
-/** "weights 1.81 + activations 0.13 + state 0.06 + 8 samples of 32768 tokens 1.69 (int4) = 3.69 GiB" */
+/** "weights 1.83 + activations 0.12 + state 0.06 + 8 samples of 32768 tokens 1.69 (int4) + growing 0.14 = 3.84 GiB" */
 export function describePlan(
   plan: MemoryPlan,
   { samples, contextLength }: Pick<MemoryRequest, 'samples' | 'contextLength'>,
 ): string {
-  const { kv, weightBytes, activationBytes, stateBytes, totalBytes } = plan;
-  const kvBytes = totalBytes - weightBytes - activationBytes - stateBytes;
-  const parts = [`weights ${gib(weightBytes)}`, `activations ${gib(activationBytes)}`, `state ${gib(stateBytes)}`];
-  return `${parts.join(' + ')} + ${samples} samples of ${contextLength} tokens ${gib(kvBytes)} (${kv}) = ${gib(totalBytes)} GiB`;
+  const { kv, weightBytes, activationBytes, stateBytes, kvBytes, growthBytes, totalBytes } = plan;
+  const isLarge = totalBytes >= 2 ** 30;
+  const size = (bytes: number) => (isLarge ? gib(bytes) : (bytes / 2 ** 20).toFixed(0));
+  const parts = [`weights ${size(weightBytes)}`, `activations ${size(activationBytes)}`, `state ${size(stateBytes)}`];
+  const sequences = `${samples} ${samples === 1 ? 'sample' : 'samples'} of ${contextLength} tokens`;
+  parts.push(`${sequences} ${size(kvBytes)} (${kv})`, `growing ${size(growthBytes)}`);
+  return `${parts.join(' + ')} = ${size(totalBytes)} ${isLarge ? 'GiB' : 'MiB'}`;
 }
 
 /** The widest that suits the model first; narrower ones only where a budget asks for them. */
@@ -106,9 +118,13 @@ function formatsToTry({ config, kv, budgetBytes }: MemoryRequest): readonly KvFo
   return budgetBytes === null ? [usual] : KV_FORMATS.slice(KV_FORMATS.indexOf(usual));
 }
 
-function modelKvBytes({ layers, attention }: ModelConfig, kv: KvFormat): number {
-  const attentionLayers = layers.filter(({ kind }) => kind === 'attention').length;
-  return attentionLayers * kvBytesPerPosition(kv, attention.kvHeads, attention.headDim);
+function modelKvBytes(config: ModelConfig, kv: KvFormat): number {
+  const { kvHeads, headDim } = config.attention;
+  return attentionLayersOf(config) * kvBytesPerPosition(kv, kvHeads, headDim);
+}
+
+function attentionLayersOf({ layers }: ModelConfig): number {
+  return layers.filter(({ kind }) => kind === 'attention').length;
 }
 
 /** What a slot takes beside KV. */
@@ -131,14 +147,13 @@ function passBytes({ dModel, mamba, attention, layers }: ModelConfig, contextLen
 function tooLittle(plan: MemoryPlan, request: MemoryRequest): EngineError {
   const { samples, contextLength } = request;
   const budget = request.budgetBytes ?? 0;
-  const one = describePlan(
-    { ...plan, totalBytes: plan.totalBytes - (samples - 1) * blocksFor(contextLength) * KV_BLOCK * plan.kvBytesPerToken },
-    { samples: 1, contextLength },
-  );
+  const ofOne = { kvBytes: Math.ceil(plan.kvBytes / samples), growthBytes: Math.ceil(plan.growthBytes / samples) };
+  const totalBytes = plan.weightBytes + plan.activationBytes + plan.stateBytes + ofOne.kvBytes + ofOne.growthBytes;
+  const one = describePlan({ ...plan, ...ofOne, totalBytes }, { samples: 1, contextLength });
   const message =
-    `The model does not fit ${gib(budget)} GiB: ${one.replace('1 samples', '1 sample')}. ` +
+    `The model does not fit ${gib(budget)} GiB: ${one}. ` +
     'Allow more memory, hold weights or keys and values in fewer bits, or shorten the context.';
-  return new EngineError('out-of-memory', message, { budget, needed: plan.totalBytes });
+  return new EngineError('out-of-memory', message, { budget, needed: totalBytes });
 }
 
 function gib(bytes: number): string {
