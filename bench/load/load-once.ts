@@ -9,7 +9,7 @@ import type { WeightFormat } from '#engine/model/weight-format.ts';
 
 export interface LoadedOnce {
   readonly ms: number;
-  /** Of that, reading weights and handing them to the device; the rest is opening files and compiling kernels. */
+  /** Of that, until the last weight is on the device: files, device and kernels opened in between. What follows is warming up. */
   readonly weightsMs: number;
   /** Processor time of all threads meanwhile: on a machine with others on it, what wall time would be without them. */
   readonly weightsCpuMs: number;

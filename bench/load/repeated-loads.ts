@@ -1,8 +1,8 @@
 /**
  * Loading a model again and again in one process, by backend and adapter: files, tokenizer, weights on the device, kernels compiled.
- * The first load is told apart from the later ones, whose median is compared with reading the weights file in the same run.
+ * The first load is told apart from the later ones, whose median is compared with reading the weights' files in the same run.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDawn } from '#engine/device/dawn.ts';
 import { loadEngine } from '#engine/load.ts';
@@ -14,7 +14,6 @@ import { openTable } from '../report/table.ts';
 const REPEATS = 5;
 /** The app's smallest vote. */
 const SAMPLES = 8;
-const WEIGHTS_FILE = 'model.safetensors';
 
 export interface RepeatedLoads {
   backend: 'cpu' | 'gpu';
@@ -62,8 +61,9 @@ async function load(modelDir: string, adapter: Adapter): Promise<{ ms: number; d
   return { ms, device: engine.description.adapter };
 }
 
+/** One file, or all shards. */
 function readWeights(modelDir: string): number {
   const began = performance.now();
-  readFileSync(join(modelDir, WEIGHTS_FILE));
+  for (const name of readdirSync(modelDir)) if (name.endsWith('.safetensors')) readFileSync(join(modelDir, name));
   return performance.now() - began;
 }
