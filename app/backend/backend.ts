@@ -13,7 +13,9 @@ import { History } from './history.ts';
 import { HistoryExchange } from './history-exchange.ts';
 import { forkHost, type SpawnHost } from './host-process.ts';
 import { machineHandlers } from './machine-handlers.ts';
-import { BUNDLED_MODEL_DIR, cacheFolder, HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
+import { loadOf } from './models/model-loader.ts';
+import { createModels, openShelf } from './models/models.ts';
+import { cacheFolder, HOST_ENTRY, PRODUCT_ROOT } from './paths.ts';
 import { type AnswerJudge, PracticeService } from './practice/practice-service.ts';
 import { makeWorksheet } from './practice/worksheet.ts';
 import type { ProblemReader } from './problem-reader.ts';
@@ -70,18 +72,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const checker = options.checker ?? startVerifier();
   // Learning the families takes a second or two: in a thread of its own, no check waits for it.
   const guesser = options.checker ?? new Verifier();
+  const shelf = openShelf(options.dataDir, options.modelDir);
   const engine = new EngineSupervisor({
     spawn: options.spawn ?? (() => forkHost(runtimePath(PRODUCT_ROOT), HOST_ENTRY)),
     load: {
-      modelDir: options.modelDir,
+      ...loadOf(shelf.initial),
       ...placeOf(history.settings(), options),
       slots,
-      contextLength: null,
       cacheDir: cacheFolder(options.dataDir),
     },
     onState: (state) => {
       log.write(`engine-${state.phase}`, state.phase === 'failed' ? { kind: state.failure.kind } : {});
       board.touch();
+      models.touch();
     },
   });
   const board: StatusBoard = new StatusBoard(
@@ -89,7 +92,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       engine: () => engine.state,
       solves: () => solves,
       history: () => ({ readOnly: history.readOnly ?? saveError, notice: history.notice }),
-      isBundledModel: options.modelDir === BUNDLED_MODEL_DIR,
+      isBundledModel: () => models.isBundled(),
     },
     (status) => emit({ type: 'status', status }),
   );
@@ -122,9 +125,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
     onSave,
   });
+  const models = createModels({ ...shelf, engine, slots, isIdle, emit });
   const practice = new PracticeService({ store: history.practice, checker, onSave });
   sorter.touch();
-  engine.start();
+  models.start();
 
   const changed = (found: boolean) => {
     if (!found) throw new CallError({ kind: 'unknown-solve', message: 'That solve is not in the history any more.', data: {} });
@@ -176,6 +180,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     'coach.attempt': ({ id, ...attempt }) => judgeAttempt(checker, solves.open(id), attempt),
     'graph.of': async ({ problem, answer, window }) => ({ graph: await checker.graph(problem, answer, window) }),
     ...machineHandlers({ dataDir: options.dataDir, history, practice, isIdle, onErased: () => emit({ type: 'history' }) }),
+    ...models.handlers,
     'status.get': () => board.read(),
     'settings.get': () => history.settings(),
     'settings.set': (given, raw) => {
@@ -202,6 +207,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       sorter.close();
       await solves.close();
       board.close();
+      models.close();
       engine.close();
       await checker.close();
       await guesser.close();

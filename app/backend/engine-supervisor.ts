@@ -15,9 +15,11 @@ const HANG_MS = 60_000;
 
 export type EngineDescription = Extract<HostEvent, { type: 'loaded' }>['description'];
 
+export type LoadStage = Extract<HostEvent, { type: 'progress' }>['stage'];
+
 export type EngineState =
   | { readonly phase: 'starting' | 'restarting' }
-  | { readonly phase: 'loading'; readonly progress: number }
+  | { readonly phase: 'loading'; readonly stage: LoadStage; readonly progress: number }
   | { readonly phase: 'ready'; readonly description: EngineDescription; readonly loadMs: number }
   | { readonly phase: 'failed'; readonly failure: EngineFailure };
 
@@ -37,9 +39,9 @@ export class EngineSupervisor {
   #state: EngineState = { phase: 'starting' };
   #host: HostProcess | null = null;
   #ready = Promise.withResolvers<Extract<EngineState, { phase: 'ready' }>>();
+  #load: SupervisorOptions['load'];
+  /** Halved where a load runs out of memory. */
   #slots: number;
-  #backend: SupervisorOptions['load']['backend'];
-  #adapter: string | null;
   #deaths: number[] = [];
   #nextId = 0;
   #lastNews = 0;
@@ -48,9 +50,8 @@ export class EngineSupervisor {
   constructor(options: SupervisorOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
+    this.#load = options.load;
     this.#slots = options.load.slots;
-    this.#backend = options.load.backend;
-    this.#adapter = options.load.adapter;
     this.#ready.promise.catch(() => {});
   }
 
@@ -67,7 +68,8 @@ export class EngineSupervisor {
     if (this.#host !== null) return;
     if (this.#state.phase === 'failed') {
       // A driver that kept crashing is not asked again.
-      if (this.#state.failure.kind === 'host-died' && this.#backend === 'auto') this.#backend = 'cpu';
+      if (this.#state.failure.kind === 'host-died' && this.#load.backend === 'auto')
+        this.#load = { ...this.#load, backend: 'cpu' };
       this.#deaths = [];
       this.#ready = Promise.withResolvers();
       this.#ready.promise.catch(() => {});
@@ -76,21 +78,26 @@ export class EngineSupervisor {
     this.#spawn();
   }
 
-  /** Computes there from now on; what runs goes on from its saved tokens. */
-  use({ backend, adapter }: Pick<SupervisorOptions['load'], 'backend' | 'adapter'>): void {
-    this.#backend = backend;
-    this.#adapter = adapter;
-    this.#slots = this.#options.load.slots;
+  /**
+   * Loads so from now on. On another adapter what runs goes on from its saved tokens; another model reads them in another
+   * way, so that what runs ends.
+   */
+  use(change: Partial<SupervisorOptions['load']>): void {
+    const isOtherModel = change.modelDir !== undefined && change.modelDir !== this.#load.modelDir;
+    this.#load = { ...this.#load, ...change };
+    this.#slots = this.#load.slots;
+    const moved = new EngineFailure('moved', 'The engine was set up anew meanwhile. Ask again.');
+    if (isOtherModel) for (const generation of this.#generations.values()) generation.fail(moved);
     if (this.#host === null) {
       this.start();
       return;
     }
     this.#endHost();
     this.#deaths = [];
-    this.#failLogits(new EngineFailure('moved', 'The engine moved to another adapter. Ask again.'));
+    this.#failLogits(moved);
     if (this.#state.phase === 'ready') this.#ready = Promise.withResolvers();
     this.#ready.promise.catch(() => {});
-    this.#setState({ phase: 'restarting' });
+    this.#setState({ phase: change.modelDir === undefined ? 'restarting' : 'starting' });
     this.#spawn();
   }
 
@@ -161,7 +168,7 @@ export class EngineSupervisor {
     host.onExit((reason) => {
       if (host === this.#host) this.#died(reason);
     });
-    this.#send({ type: 'load', ...this.#options.load, backend: this.#backend, adapter: this.#adapter, slots: this.#slots });
+    this.#send({ type: 'load', ...this.#load, slots: this.#slots });
   }
 
   #died(reason: string): void {
@@ -181,7 +188,7 @@ export class EngineSupervisor {
 
   #tooManyDeaths(reason: string): EngineFailure {
     const remedy =
-      this.#backend === 'auto' ? 'Try again: it will run on the CPU.' : 'Try again, or start Quorum with --backend cpu.';
+      this.#load.backend === 'auto' ? 'Try again: it will run on the CPU.' : 'Try again, or start Quorum with --backend cpu.';
     return new EngineFailure('host-died', `The engine stopped ${MAX_DEATHS} times within five minutes (${reason}). ${remedy}`);
   }
 
@@ -190,7 +197,8 @@ export class EngineSupervisor {
     this.#lastNews = this.#now();
     switch (event.type) {
       case 'progress':
-        if (this.#state.phase !== 'restarting') this.#setState({ phase: 'loading', progress: event.fraction });
+        if (this.#state.phase !== 'restarting')
+          this.#setState({ phase: 'loading', stage: event.stage, progress: event.fraction });
         break;
       case 'loaded': {
         const state = { phase: 'ready', description: event.description, loadMs: event.loadMs } as const;

@@ -52,7 +52,7 @@ export function forkHost(runtime: string, entry: string, env: NodeJS.ProcessEnv 
 }
 
 /** Node keeps its compiled code here: stripping types of every file takes most of a start without it. */
-function codeCacheFolder(env: NodeJS.ProcessEnv): string {
+export function codeCacheFolder(env: NodeJS.ProcessEnv): string {
   return join(cacheFolder(dataFolder(env)), 'code');
 }
 

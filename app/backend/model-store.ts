@@ -16,7 +16,12 @@ const MANIFEST_FILE = 'manifest.json';
 const hashesSchema = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/));
 const manifestSchema = z.object({ files: hashesSchema });
 const storeSchema = z.array(z.strictObject({ name: z.string(), path: z.string(), files: hashesSchema }));
+/** Few enough calls for gigabytes, short enough for the process to answer others in between. */
+const HASH_CHUNK_BYTES = 2 ** 20;
 type Stored = z.infer<typeof storeSchema>[number];
+
+/** Told how much of the files is hashed, 0 to 1. */
+export type OnHashed = (fraction: number) => void;
 
 export interface ModelEntry {
   readonly name: string;
@@ -67,17 +72,24 @@ export class ModelStore {
   }
 
   /** Registers a folder under its own name; the files stay where they are. Their hashes are taken now. */
-  async add(path: string): Promise<ModelEntry> {
+  async add(path: string, onHashed?: OnHashed): Promise<ModelEntry> {
     const folder = resolve(path);
     if (!existsSync(folder) || !isModelFolder(folder)) {
       throw new EngineFailure('model-missing', `${folder} holds no config.json. Give the folder of a checkpoint.`);
     }
+    const files = await hashFiles(folder, modelFiles(folder), onHashed);
+    // Read only now: hashing gigabytes takes seconds, in which the list may have changed.
     const known = this.#read();
     const same = known.find((stored) => stored.path === folder);
     const name = same?.name ?? freeName(basename(folder), [BUNDLED_NAME, ...known.map((stored) => stored.name)]);
-    const stored: Stored = { name, path: folder, files: await hashFiles(folder, modelFiles(folder)) };
+    const stored: Stored = { name, path: folder, files };
     this.#write([...known.filter((other) => other.path !== folder), stored]);
     return { ...stored, bytes: folderBytes(folder) };
+  }
+
+  /** Puts a removed model back, with the hashes that were taken when it was added. */
+  restore({ name, path, files }: ModelEntry): void {
+    this.#write([...this.#read().filter((other) => other.name !== name), { name, path, files: { ...files } }]);
   }
 
   /** Forgets a model; its files stay. @throws EngineFailure */
@@ -90,9 +102,9 @@ export class ModelStore {
   }
 
   /** @returns the files that are missing or differ from their recorded hash */
-  async changedFiles({ path, files }: ModelEntry): Promise<string[]> {
+  async changedFiles({ path, files }: ModelEntry, onHashed?: OnHashed): Promise<string[]> {
     const present = Object.keys(files).filter((file) => existsSync(join(path, file)));
-    const actual = await hashFiles(path, present);
+    const actual = await hashFiles(path, present, onHashed);
     return Object.keys(files).filter((file) => actual[file] !== files[file]);
   }
 
@@ -127,11 +139,17 @@ function folderBytes(folder: string): number {
   return modelFiles(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
 
-async function hashFiles(folder: string, names: readonly string[]): Promise<Record<string, string>> {
+async function hashFiles(folder: string, names: readonly string[], onHashed?: OnHashed): Promise<Record<string, string>> {
+  const total = names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
   const hashes: Record<string, string> = {};
+  let done = 0;
   for (const name of names) {
     const hash = createHash('sha256');
-    for await (const chunk of createReadStream(join(folder, name))) hash.update(chunk);
+    for await (const chunk of createReadStream(join(folder, name), { highWaterMark: HASH_CHUNK_BYTES })) {
+      hash.update(chunk);
+      done += chunk.length;
+      onHashed?.(done / Math.max(1, total));
+    }
     hashes[name] = hash.digest('hex');
   }
   return hashes;

@@ -9,7 +9,7 @@ const RATE_WINDOW_MS = 1000;
 export interface StatusSources {
   engine(): EngineState;
   solves(): { readonly samplesRunning: number; readonly samplesWaiting: number; readonly tokens: number };
-  readonly isBundledModel: boolean;
+  isBundledModel(): boolean;
   history(): { readonly readOnly: string | null; readonly notice: string | null };
 }
 
@@ -65,7 +65,7 @@ export class StatusBoard {
 
   /** A model that the learner added goes by its folder's name. */
   #modelName({ model, parameters }: EngineDescription): string {
-    return this.#sources.isBundledModel ? `Quorum ${Math.round(parameters / 1e6)}M` : model;
+    return this.#sources.isBundledModel() ? `Quorum ${Math.round(parameters / 1e6)}M` : model;
   }
 
   #tokensPerSecond(tokens: number): number {

@@ -8,6 +8,7 @@ import { coachCalls, modeSchema } from './coach.ts';
 import { exchangedSolveSchema, MAX_IMPORT_PIECE, solveMarksSchema } from './exchange.ts';
 import { graphCalls } from './graph.ts';
 import { machineCalls } from './machine.ts';
+import { modelActivitySchema, modelCalls } from './models.ts';
 import { practiceCalls } from './practice.ts';
 import {
   MAX_PROBLEM_LENGTH,
@@ -125,6 +126,7 @@ export const calls = {
   ...branchCalls,
   ...graphCalls,
   ...machineCalls,
+  ...modelCalls,
   'status.get': { params: nothing, result: statusSchema },
   'settings.get': { params: nothing, result: settingsSchema },
   'settings.set': { params: settingsSchema.partial(), result: settingsSchema },
@@ -138,6 +140,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('solve'), patch: solvePatchSchema }),
   z.strictObject({ type: z.literal('status'), status: statusSchema }),
   z.strictObject({ type: z.literal('history') }),
+  /** The list of models may have changed; what is being done with them comes along. */
+  z.strictObject({ type: z.literal('models'), activity: modelActivitySchema }),
 ]);
 export type AppEvent = z.infer<typeof eventSchema>;
 

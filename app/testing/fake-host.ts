@@ -4,7 +4,7 @@
  *
  * FAKE_MS_PER_TOKEN (2) · FAKE_DIE_AT_TOKEN n: dies when a row reaches n tokens that it did not resume from ·
  * FAKE_SLOW_FROM n: samples from number n on take 100 times as long ·
- * FAKE_DIE_LOADING · FAKE_LOAD_ERROR kind · FAKE_SILENT: never brings a token
+ * FAKE_DIE_LOADING · FAKE_NEVER_LOADS · FAKE_LOAD_ERROR kind · FAKE_SILENT: never brings a token
  */
 import { type HostEvent, type HostRequest, hostRequestSchema } from '#app/protocol/engine-host.ts';
 import { fakeSolution } from './fake-solution.ts';
@@ -21,6 +21,7 @@ function send(event: HostEvent): void {
 
 function load(request: Extract<HostRequest, { type: 'load' }>): void {
   if (env.FAKE_DIE_LOADING !== undefined) process.exit(7);
+  if (env.FAKE_NEVER_LOADS !== undefined) return;
   if (env.FAKE_LOAD_ERROR !== undefined) {
     send({
       type: 'error',

@@ -1,0 +1,19 @@
+/**
+ * Prints what checkpoint folders say of themselves, as JSON: one answer for each InspectRequest of the first argument. A
+ * process of its own: a folder that a learner names may hold anything, and the backend does not know the engine.
+ */
+import { EngineError } from '#engine/errors.ts';
+import { describeError } from './describe-error.ts';
+import { type InspectRequest, inspectModel } from './inspect-model.ts';
+
+function answer(request: InspectRequest) {
+  try {
+    return { facts: inspectModel(request), problem: null };
+  } catch (error) {
+    const file = error instanceof EngineError ? error.data.file : undefined;
+    return { facts: null, problem: { ...describeError(error), file: file === undefined ? null : String(file) } };
+  }
+}
+
+const requests: InspectRequest[] = JSON.parse(process.argv[2]);
+process.stdout.write(`${JSON.stringify(requests.map(answer))}\n`);
