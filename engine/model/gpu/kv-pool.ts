@@ -77,8 +77,9 @@ export async function createKvPool(options: KvPoolOptions): Promise<KvPool> {
     const encoder = device.gpu.createCommandEncoder();
     encoder.copyBufferToBuffer(buffer, 0, longer, 0, Math.min(buffer.size, longer.size));
     device.gpu.queue.submit([encoder.finish()]);
-    // One buffer at a time: the old one goes before the next is allocated.
+    // One buffer at a time: the old one's memory is given back before the next is allocated.
     buffer.destroy();
+    await Promise.race([device.gpu.queue.onSubmittedWorkDone(), device.failure]);
     return longer;
   };
 
