@@ -105,7 +105,8 @@ async function shareSimd(options: SharedOptions, tell: Tell): Promise<SimdModel 
   const scratchSizes = { ...options, widest, group };
   const scratch = Array.from({ length: options.threads }, () => placeScratch(scratchSizes, take));
   const slots = Array.from({ length: options.slots }, () => take(slotBytes(config, contextLength)));
-  const kv = placeKv(config, options.kvFormat, options.maxBlocks, take);
+  // The kernels read f32 in place; what has to be widened first need not share their 4 GiB.
+  const kv = placeKv(config, options.kvFormat, options.maxBlocks, options.kvFormat === 'f32' ? take : null);
   if (arena.bytes > MAX_MEMORY_BYTES) return null;
 
   const pages = Math.ceil(arena.bytes / PAGE_BYTES);
