@@ -10,7 +10,7 @@ import type { ModelConfig } from '../config.ts';
 export interface KvMemory {
   readonly format: KvFormat;
   readonly blocks: number;
-  /** Null where the pool lies in the SIMD memory. */
+  /** Null where the pool lies in the SIMD memory, as f32 does. */
   readonly own: SharedArrayBuffer | null;
   /** Byte offsets of each layer's keys and values; null where the layer is not attention. */
   readonly layers: readonly (readonly [keys: number, values: number] | null)[];
