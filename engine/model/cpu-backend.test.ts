@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NO_TOKEN } from './backend.ts';
+import { convertWeights } from './convert-weights.ts';
 import { createCpuBackend } from './cpu-backend.ts';
 import { quantised, randomWeights, SMALL } from './random-model.fixture.ts';
 import type { Tensor, Weights } from './tensor.ts';
@@ -73,6 +74,7 @@ test('a thread that dies is a lost device, for the call under way and later ones
 test.each([
   // 16-bit activations: random weights amplify a relative noise of 1e-5 by about a hundred.
   ['int8', quantised(randomWeights(SMALL), 16), 5e-3],
+  ['int4', convertWeights(randomWeights(SMALL), 'int4'), 5e-3],
   ['f32', randomWeights(SMALL), 1e-4],
 ])('SIMD %s agrees with the plain loops over the same weights', async (_, weights, limit) => {
   const [fast, plain] = [await open(weights), await open(weights, 9, 256, 1, true)];

@@ -1,9 +1,10 @@
 /**
- * The SIMD kernel of the CPU backend: int8 weights times 16-bit activations, summed exactly in 32-bit integers over one
+ * The SIMD kernel of the CPU backend: int8 or int4 weights times 16-bit activations, summed exactly in 32-bit integers over one
  * group of columns, then scaled and summed over groups in f32. Written out (unrolled) for a group size.
  *
  * One call computes `quads` times four outputs for one block of 1 or 2 rows. Memory is laid out in the order of use:
- * - weights [quad][column / 16][4 outputs][16] i8, scales [quad][group][4 outputs] f32 (see `int8-layout.ts`);
+ * - weights [quad][column / 16][4 outputs][16] i8, or in int4 [quad][column / 32][4 outputs][16] bytes of two, the columns
+ *   of the high halves 16 after those of the low; scales [quad][group][4 outputs] f32 (see `int8-layout.ts`);
  * - x [column / 16][row of the block][16] i16, its scales [group][row of the block] f32 (see `quantise-kernel.ts`).
  * A row meets the same operations in the same order in a block of any size.
  *
@@ -17,6 +18,8 @@ import {
   decrement,
   doWhile,
   f32x4,
+  i16x8,
+  i32,
   i32x4,
   type Local,
   Locals,
@@ -45,12 +48,15 @@ export type Int8Kernel = (
   sums: number,
 ) => void;
 
-/** Functions `int8x1` and `int8x2`, of type Int8Kernel; all offsets are in bytes. */
+export type IntFormat = 'int8' | 'int4';
+
+/** Functions `int8x1` and `int8x2`, and the same of int4 where a group holds whole steps of it; all offsets are in bytes. */
 export function int8Functions(group: number): WasmFunction[] {
-  return Array.from({ length: BLOCK_ROWS }, (_, i) => int8Function(group, i + 1));
+  const formats: IntFormat[] = group % (2 * LANES) === 0 ? ['int8', 'int4'] : ['int8'];
+  return formats.flatMap((format) => Array.from({ length: BLOCK_ROWS }, (_, i) => intFunction(format, group, i + 1)));
 }
 
-function int8Function(group: number, rows: number): WasmFunction {
+function intFunction(format: IntFormat, group: number, rows: number): WasmFunction {
   const locals = new Locals(9);
   const [weights, scales, x, xScales, out, outStride, groups, quads, scratch] = locals.parameterLocals();
   const [xAt, xScaleAt, groupsLeft, outAt] = [locals.i32(), locals.i32(), locals.i32(), locals.i32()];
@@ -62,9 +68,7 @@ function int8Function(group: number, rows: number): WasmFunction {
   const sums = runningSums(locals, rows);
 
   const oneStep = (step: number): Code[] => [
-    ...weightHalves.flatMap((halves, o) =>
-      halves.map((half, h) => half.set(v128.load8x8s(16 * (OUTPUTS * step + o) + 8 * h, weights.get))),
-    ),
+    ...weightHalves.flatMap((halves, o) => halves.map((half, h) => half.set(loadWeights(format, step, o, h, weights)))),
     ...exact.flatMap((outputs, r) => [
       ...inputHalves.map((half, h) => half.set(v128.load(32 * (rows * step + r) + 16 * h, xAt.get))),
       ...eachHalf(outputs, (sum, o, h) => {
@@ -84,7 +88,7 @@ function int8Function(group: number, rows: number): WasmFunction {
     ...Array.from({ length: group / LANES }, (_, step) => oneStep(step)).flat(),
     ...weightScales.map((scale, o) => scale.set(v128.load32Splat(4 * o, scales.get))),
     ...scaled,
-    advance(weights, OUTPUTS * group),
+    advance(weights, format === 'int8' ? OUTPUTS * group : (OUTPUTS * group) / 2),
     advance(scales, 4 * OUTPUTS),
     advance(xAt, 2 * group * rows),
     advance(xScaleAt, 4 * rows),
@@ -101,7 +105,16 @@ function int8Function(group: number, rows: number): WasmFunction {
     advance(out, 4 * OUTPUTS),
     decrement(quads),
   ];
-  return { name: `int8x${rows}`, locals, body: [doWhile(oneQuad, quads.get)] };
+  return { name: `${format}x${rows}`, locals, body: [doWhile(oneQuad, quads.get)] };
+}
+
+/** Eight weights of a step in 16-bit lanes: one half of its sixteen columns. */
+function loadWeights(format: IntFormat, step: number, output: number, half: number, weights: Local): Code {
+  const load = (place: number) => v128.load8x8s(16 * (OUTPUTS * place + output) + 8 * half, weights.get);
+  if (format === 'int8') return load(step);
+  const bytes = load(Math.floor(step / 2));
+  // Shifts of 16-bit lanes, each a byte with its sign: the high half is its upper bits; the low half goes up first.
+  return i16x8.shiftRight(step % 2 === 0 ? i16x8.shiftLeft(bytes, i32.const(12)) : bytes, i32.const(step % 2 === 0 ? 12 : 4));
 }
 
 /** Code for both halves of each output's sum. */

@@ -1,10 +1,11 @@
-/** x · weightᵀ for packed int8 weights: quantises the rows, cuts them into the kernel's blocks, runs it. */
-import { BLOCK_ROWS, LANES } from './int8-kernel.ts';
+/** x · weightᵀ for packed int8 or int4 weights: quantises the rows, cuts them into the kernel's blocks, runs it. */
+import { BLOCK_ROWS, type IntFormat, LANES } from './int8-kernel.ts';
 import { OUTPUTS } from './quad-sums.ts';
 import type { SimdKernels } from './simd-kernels.ts';
 
 /** Byte offsets into the memory, and sizes. */
 export interface Int8Product {
+  readonly format: IntFormat;
   readonly weights: number;
   readonly scales: number;
   /** f32 [rows, columns] */
@@ -25,16 +26,17 @@ export interface Int8Product {
 const CACHED_WEIGHT_BYTES = 16_384;
 
 export function multiplyInt8(kernels: SimdKernels, group: number, product: Int8Product): void {
-  const { weights, scales, q, qScales, out, sums, rows, columns, outputs } = product;
+  const { format, weights, scales, q, qScales, out, sums, rows, columns, outputs } = product;
   quantiseBlocks(kernels, group, product);
   const groups = columns / group;
+  const quadBytes = format === 'int8' ? OUTPUTS * columns : (OUTPUTS * columns) / 2;
   const allQuads = outputs / OUTPUTS;
-  const quadsAtOnce = Math.ceil(CACHED_WEIGHT_BYTES / (OUTPUTS * columns));
+  const quadsAtOnce = Math.ceil(CACHED_WEIGHT_BYTES / quadBytes);
   for (let quad = 0; quad < allQuads; quad += quadsAtOnce) {
     const quads = Math.min(quadsAtOnce, allQuads - quad);
-    const [weightsAt, scalesAt] = [weights + quad * OUTPUTS * columns, scales + quad * 4 * OUTPUTS * groups];
+    const [weightsAt, scalesAt] = [weights + quad * quadBytes, scales + quad * 4 * OUTPUTS * groups];
     for (let row = 0; row < rows; row += BLOCK_ROWS) {
-      const kernel = kernels.int8[Math.min(BLOCK_ROWS, rows - row) - 1];
+      const kernel = kernels[format][Math.min(BLOCK_ROWS, rows - row) - 1];
       const [qAt, qScalesAt] = [q + row * columns * 2, qScales + row * groups * 4];
       const outAt = out + (row * outputs + quad * OUTPUTS) * 4;
       kernel(weightsAt, scalesAt, qAt, qScalesAt, outAt, outputs * 4, groups, quads, sums);

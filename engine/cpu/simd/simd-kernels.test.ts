@@ -1,15 +1,16 @@
 /** Each SIMD kernel against its plain twin, at sizes that exercise tails and several blocks. */
 import { describe, expect, test } from 'vitest';
 import { randomNumbers } from '../../model/random-model.fixture.ts';
-import type { Int8Tensor } from '../../model/tensor.ts';
+import type { Int4Tensor, Int8Tensor } from '../../model/tensor.ts';
 import { silu, stepSize, swiglu } from '../activations.ts';
 import { attention } from '../attention.ts';
 import { matmul } from '../matmul.ts';
 import { rmsNorm } from '../rms-norm.ts';
 import { selectiveScan } from '../selective-scan.ts';
+import { widenRow } from '../widen.ts';
 import { multiplyFloat } from './float-product.ts';
 import { BLOCK_ROWS } from './int8-kernel.ts';
-import { packInt8, unpackRow } from './int8-layout.ts';
+import { packInt4, packInt8, unpackInt4Row, unpackRow } from './int8-layout.ts';
 import { multiplyInt8 } from './int8-product.ts';
 import { sumsBytes } from './quad-sums.ts';
 import { bindKernels, compileKernels, type KernelSizes } from './simd-kernels.ts';
@@ -61,7 +62,7 @@ describe.each([16, 64])('int8 product, groups of %i', (group) => {
       out: room(4 * rows * outputs),
       sums: room(sumsBytes(BLOCK_ROWS)),
     };
-    multiplyInt8(kernels, group, { ...product, weights, scales, x: put(x), rows, columns, outputs });
+    multiplyInt8(kernels, group, { ...product, format: 'int8', weights, scales, x: put(x), rows, columns, outputs });
     return floats(product.out, rows * outputs).slice();
   }
 
@@ -225,4 +226,41 @@ test('a sum, a norm, SiLU and the step size agree with the plain ones, also wher
   const stepped = fresh();
   kernels.stepSize(stepped, put(other), stepped, 16);
   expect(relative(stepped, steps)).toBeLessThan(2e-6);
+});
+
+describe.each([32, 64])('int4 product, groups of %i', (group) => {
+  const [outputs, columns] = [52, 128];
+  const tensor: Int4Tensor = {
+    name: 'w',
+    dtype: 'int4',
+    shape: [outputs, columns],
+    group,
+    data: Uint8Array.from(randomNumbers((outputs * columns) / 2, 1), (x) => Math.round(127 * x)),
+    scales: randomNumbers((outputs * columns) / group, 2).map((x) => x / 7),
+  };
+
+  test.each([1, 2, 5])('%i rows agree with the plain product, and rows unpack to what they were', (rows) => {
+    const { memory, kernels, room, floats, put } = bench({ group });
+    const scaleCount = tensor.scales.length;
+    const [weights, scales] = [room(tensor.data.length), room(4 * scaleCount)];
+    const packed = new Uint8Array(memory.buffer, weights, tensor.data.length);
+    packInt4(tensor, packed, floats(scales, scaleCount));
+    const x = randomNumbers(rows * columns, 3);
+    const product = {
+      q: room(2 * rows * columns),
+      qScales: room((4 * rows * columns) / group),
+      out: room(4 * rows * outputs),
+      sums: room(sumsBytes(BLOCK_ROWS)),
+    };
+    multiplyInt8(kernels, group, { ...product, format: 'int4', weights, scales, x: put(x), rows, columns, outputs });
+    const expected = new Float32Array(rows * outputs);
+    matmul(x, tensor, expected, rows);
+    expect(largestDifference(floats(product.out, rows * outputs), expected)).toBeLessThan(2e-4);
+    for (const output of [0, 1, 51]) {
+      const [row, wanted] = [new Float32Array(columns), new Float32Array(columns)];
+      unpackInt4Row(packed, floats(scales, scaleCount), group, output, row);
+      widenRow(tensor, output, wanted);
+      expect(row).toEqual(wanted);
+    }
+  });
 });

@@ -8,7 +8,7 @@ import {
   weighFunction,
 } from './attention-kernel.ts';
 import { FLOAT_BLOCK_ROWS, type FloatFormat, type FloatKernel, floatFunctions } from './float-kernel.ts';
-import { BLOCK_ROWS, type Int8Kernel, int8Functions, LANES, MAX_GROUP } from './int8-kernel.ts';
+import { BLOCK_ROWS, type Int8Kernel, type IntFormat, int8Functions, LANES, MAX_GROUP } from './int8-kernel.ts';
 import { joinVectors } from './joined-vectors.ts';
 import { type QuantiseKernel, quantiseFunction } from './quantise-kernel.ts';
 import { type GateKernel, gateFunction, type ScanKernel, scanFunction } from './scan-kernel.ts';
@@ -32,9 +32,10 @@ export interface KernelSizes {
   readonly headDim: number;
 }
 
-export interface SimdKernels extends Readonly<Record<FloatFormat, readonly FloatKernel[]>> {
-  /** Products by rows of the block, less one. */
-  readonly int8: readonly Int8Kernel[];
+/** Products of each format by rows of the block, less one. */
+type Products = Readonly<Record<IntFormat, readonly Int8Kernel[]> & Record<FloatFormat, readonly FloatKernel[]>>;
+
+export interface SimdKernels extends Products {
   readonly quantise: QuantiseKernel;
   readonly scan: ScanKernel;
   readonly gate: GateKernel;
@@ -87,13 +88,15 @@ export function bindKernels(module: WebAssembly.Module, memory: WebAssembly.Memo
   // The module exports exactly the functions listed, whose types stand beside their sources.
   const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Omit<
     SimdKernels,
-    'int8' | FloatFormat
+    IntFormat | FloatFormat
   > &
     Record<string, Int8Kernel & FloatKernel>;
   const byRows = (name: string, count: number) => Array.from({ length: count }, (_, i) => kernels[`${name}x${i + 1}`]);
   return {
     ...kernels,
     int8: byRows('int8', BLOCK_ROWS),
+    // Missing where no group of int4 fits: see `fitsInt8Kernel`.
+    int4: byRows('int4', BLOCK_ROWS),
     f32: byRows('f32', FLOAT_BLOCK_ROWS),
     bf16: byRows('bf16', FLOAT_BLOCK_ROWS),
   };

@@ -81,7 +81,12 @@ export const shuffle32 = (lanes: readonly number[], first: Code, second: Code): 
   ...[0xfd, 0x0d],
   ...lanes.flatMap((lane) => [4 * lane, 4 * lane + 1, 4 * lane + 2, 4 * lane + 3]),
 ];
-export const i16x8 = { narrowI32x4: simd(0x85) };
+export const i16x8 = {
+  narrowI32x4: simd(0x85),
+  shiftLeft: simd(0x8b),
+  /** Copies the sign. */
+  shiftRight: simd(0x8c),
+};
 export const f32x4 = {
   const: (value: number): number[] => [0xfd, 0x0c, ...new Uint8Array(Float32Array.from([value, value, value, value]).buffer)],
   splat: simd(0x13),

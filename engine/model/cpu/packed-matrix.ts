@@ -1,6 +1,7 @@
 /** Which weights the SIMD kernels can take, the room they need, and how they are laid out there. */
 import { FLOAT_BYTES, FLOAT_LANES, type FloatFormat } from '../../cpu/simd/float-kernel.ts';
-import { fitsInt8Kernel, packInt8 } from '../../cpu/simd/int8-layout.ts';
+import type { IntFormat } from '../../cpu/simd/int8-kernel.ts';
+import { fitsInt8Kernel, packInt4, packInt8 } from '../../cpu/simd/int8-layout.ts';
 import { OUTPUTS } from '../../cpu/simd/quad-sums.ts';
 import { widen } from '../../cpu/widen.ts';
 import type { PieceStore } from '../../formats/pack/piece-store.ts';
@@ -8,9 +9,9 @@ import type { Tensor } from '../tensor.ts';
 import { held } from '../tensor-rows.ts';
 import { eachStretch } from './load-rows.ts';
 
-/** Byte offsets into the memory; `scales` is of int8 alone. */
+/** Byte offsets into the memory; `scales` is of int8 and int4 alone. */
 export interface PackedMatrix {
-  readonly format: 'int8' | FloatFormat;
+  readonly format: IntFormat | FloatFormat;
   readonly weights: number;
   readonly scales: number;
   readonly outputs: number;
@@ -22,8 +23,7 @@ export function packedFormat(tensor: Tensor, group: number): PackedMatrix['forma
   const { name, dtype, shape } = tensor;
   // A_log has a matrix's shape, but the scan takes it.
   if (shape.length !== 2 || name.endsWith('A_log')) return null;
-  if (dtype === 'int4') return null;
-  if (dtype === 'int8') return tensor.group === group && fitsInt8Kernel(tensor) ? 'int8' : null;
+  if (dtype === 'int8' || dtype === 'int4') return tensor.group === group && fitsInt8Kernel(tensor) ? dtype : null;
   if (shape[0] % OUTPUTS !== 0 || shape[1] % FLOAT_LANES !== 0) return null;
   return dtype === 'bf16' ? 'bf16' : 'f32';
 }
@@ -36,9 +36,11 @@ export function placeMatrix(
   take: (bytes: number) => number,
 ): PackedMatrix {
   const count = outputs * columns;
-  const isInt8 = format === 'int8';
-  const weights = take(isInt8 ? count : count * FLOAT_BYTES[format]);
-  return { format, weights, scales: isInt8 ? take((4 * count) / group) : 0, outputs, columns };
+  if (format === 'f32' || format === 'bf16') {
+    return { format, weights: take(count * FLOAT_BYTES[format]), scales: 0, outputs, columns };
+  }
+  const weights = take(format === 'int8' ? count : count / 2);
+  return { format, weights, scales: take((4 * count) / group), outputs, columns };
 }
 
 /** @param tell called with each tensor, or rows of one, that has arrived */
@@ -50,12 +52,13 @@ export async function fillMatrix(
   tell: (rows: Tensor) => Promise<void>,
 ): Promise<void> {
   const count = tensor.shape[0] * tensor.shape[1];
-  if (tensor.dtype === 'int8') {
+  if (tensor.dtype === 'int8' || tensor.dtype === 'int4') {
     const { group } = tensor;
     await eachStretch(tensor, pieces, async (stretch, first) => {
-      const size = stretch.shape[0] * columns;
-      const scalesAt = scales + (4 * first * columns) / group;
-      packInt8(stretch, new Int8Array(memory, weights + first * columns, size), new Float32Array(memory, scalesAt, size / group));
+      const [start, size] = [first * columns, stretch.shape[0] * columns];
+      const scalesOut = new Float32Array(memory, scales + (4 * start) / group, size / group);
+      if (stretch.dtype === 'int8') packInt8(stretch, new Int8Array(memory, weights + start, size), scalesOut);
+      else packInt4(stretch, new Uint8Array(memory, weights + start / 2, size / 2), scalesOut);
       await tell(stretch);
     });
     return;

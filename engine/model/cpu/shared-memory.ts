@@ -60,7 +60,7 @@ export interface SharedOptions {
 const PAGE_BYTES = 65_536;
 /** A 32-bit WebAssembly memory ends at 4 GiB. */
 const MAX_MEMORY_BYTES = 2 ** 32 - PAGE_BYTES;
-/** Of activations, where no int8 weight tells. */
+/** Of activations, where no quantised weight tells. */
 const DEFAULT_GROUP = 64;
 
 export async function shareModel(options: SharedOptions): Promise<SharedModel> {
@@ -90,7 +90,7 @@ type Tell = (tensor: Tensor) => Promise<void>;
 
 async function shareSimd(options: SharedOptions, tell: Tell): Promise<SimdModel | null> {
   const { config, weights, contextLength } = options;
-  const group = weights.values().find((tensor) => tensor.dtype === 'int8')?.group ?? DEFAULT_GROUP;
+  const group = weights.values().find((tensor) => tensor.dtype === 'int8' || tensor.dtype === 'int4')?.group ?? DEFAULT_GROUP;
   const sizes = { group, dState: config.mamba.dState, headDim: config.attention.headDim };
   if (!fitsKernels(sizes) || !hasWholeVectors(config)) return null;
 
