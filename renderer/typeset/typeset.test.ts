@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MAX_FORMULA_DEPTH, MAX_FORMULA_LENGTH, refusal } from './formula.ts';
 import { speak } from './speak.ts';
 import { formulaToHtml, typesetToHtml } from './typeset.ts';
@@ -143,6 +143,58 @@ describe('typesetToHtml', () => {
 
   it('shows characters that reorder text as their code points', () => {
     expect(typesetToHtml('a\u202eb').html).toBe('a<span class="code-point">U+202E</span>b');
+  });
+});
+
+/** Formulas near the longest allowed, each of a kind that costs much; `#` is a letter that tells one run from another. */
+const BOMBS: Readonly<Record<string, string>> = {
+  sums: '#+'.repeat(2000),
+  powers: '#^2'.repeat(1300),
+  fractions: '\\frac12'.repeat(570),
+  'nested fractions': `${'\\frac{1}{'.repeat(60)}#${'}'.repeat(60)}`,
+  'nested roots': `${'\\sqrt{'.repeat(60)}#${'}'.repeat(60)}`,
+  'nested fences': `${'\\left(\\frac{1}{'.repeat(31)}#${'}\\right)'.repeat(31)}`,
+  boxes: '\\boxed{#}'.repeat(450),
+  columns: `\\begin{matrix}${'#&'.repeat(1900)}\\end{matrix}`,
+  'empty cells': `\\begin{matrix}${'&&&&&&&&\\\\'.repeat(380)}\\end{matrix}`,
+  choices: `${'\\mathchoice{'.repeat(15)}#${'}{#}{#}{#}'.repeat(15)}`,
+  definitions: `\\def\\a{\\b\\b}${'\\def\\b{\\c\\c}'.repeat(100)}\\a`,
+};
+
+/** The least processor time of three runs on unseen text, in ms: other programs and the compiler's warm-up left out. */
+function processorMs(textOf: (letter: string) => string): number {
+  const runs = ['u', 'v', 'w'].map((letter) => {
+    const before = process.threadCpuUsage();
+    typesetToHtml(textOf(letter));
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return Math.min(...runs);
+}
+
+describe('the time a text takes', () => {
+  for (const [name, bomb] of Object.entries(BOMBS)) {
+    it(`is under 250 ms for a page of ${name}`, () => {
+      const page = (letter: string) =>
+        Array.from({ length: 12 }, (_, place) => `$${bomb.replaceAll('#', letter)} ${place}$`).join('\n');
+      expect(processorMs(page)).toBeLessThan(250);
+    });
+  }
+
+  it('is spent on the formulas that fit into it; the rest is shown as source', () => {
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 30;
+      return now;
+    });
+    try {
+      const { html, notes } = typesetToHtml('$p$ '.repeat(20));
+      expect(html.match(/<math /g)).toHaveLength(8);
+      expect(new Set(notes)).toEqual(new Set(['typesetting this text takes longer than 250 ms: the rest is shown as source']));
+      expect(notes).toHaveLength(12);
+    } finally {
+      clock.mockRestore();
+    }
   });
 });
 
