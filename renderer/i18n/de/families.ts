@@ -216,4 +216,11 @@ export const families: Readonly<Record<string, string>> = {
   'story-of-daily-life': 'Rechnungen des Alltags',
   'measure-conversion': 'Dezimalzahlen und Brüche einer Einheit',
   'clock-minutes': 'Minuten auf der Uhr',
+  'recurring-to-fraction': 'Periodische Dezimalzahlen als Bruch',
+  'told-mean': 'Die fehlende Zahl zu einem Mittelwert',
+  'shopping-pence': 'Einkaufen mit Pfund und Pence',
+  'saving-up': 'Auf etwas sparen',
+  'all-consecutive': 'Alle von mehreren aufeinanderfolgenden Zahlen',
+  'clock-later': 'Anfangs- und Endzeiten',
+  unsupported: 'Was der Tutor nicht kann',
 };
