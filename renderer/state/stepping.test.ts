@@ -107,6 +107,14 @@ describe('another question', () => {
     expect(stores.settings.getState().draft).toBe(solved.problem);
   });
 
+  it('is read with the decimal comma of the language, and stays in the box as it was typed', async () => {
+    const { connection, stores } = await setUp({ 'solve.start': ({ problem }) => makeRecord({ id: 'solve-2', problem }) });
+    await stores.settings.change({ language: 'de' });
+    await changeQuestion(stores, 'Solve 2x = 2,5');
+    expect(connection.called.at(-1)).toMatchObject({ name: 'solve.start', params: { problem: 'Solve 2x = 2.5' } });
+    expect(stores.settings.getState().draft).toBe('Solve 2x = 2,5');
+  });
+
   it('is not solved when it is the same', async () => {
     const { connection, stores } = await setUp();
     await changeQuestion(stores, solved.problem);

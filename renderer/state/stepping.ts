@@ -4,6 +4,7 @@ import { readStepLine } from '#tutor/problem/read-step-line.ts';
 import { shownSample } from './selection-store.ts';
 import { isActiveStatus, roomFor } from './solve-store.ts';
 import { bringUp, type Stores } from './stores.ts';
+import { typedNumbers } from './typed-numbers.ts';
 
 /** The sample on screen with its record; null when there is none. */
 export function shown({ solve, selection }: Stores): { readonly record: SolveRecord; readonly sample: SampleRecord } | null {
@@ -34,7 +35,7 @@ export async function goOnFromLine(stores: Stores, place: number, typed: string)
   const now = shown(stores);
   if (now === null || typed.trim() === '') return;
   stores.selection.rewrite(null);
-  await goOn(stores, now.sample, place, readStepLine(typed));
+  await goOn(stores, now.sample, place, readStepLine(typedNumbers(typed, stores.settings.getState().settings.language)));
 }
 
 export async function drawAgain(stores: Stores): Promise<void> {
@@ -45,13 +46,14 @@ export async function drawAgain(stores: Stores): Promise<void> {
 }
 
 /** Solves another wording of the question on screen; what was solved stays in the history, one press away. */
-export async function changeQuestion(stores: Stores, problem: string): Promise<void> {
+export async function changeQuestion(stores: Stores, typed: string): Promise<void> {
   const { record } = stores.solve.getState();
+  const problem = typedNumbers(typed, stores.settings.getState().settings.language);
   stores.selection.change(false);
   if (record === null || problem.trim() === '' || problem === record.problem) return;
   if (isActiveStatus(record.status)) await stores.solve.stop();
   stores.selection.reset();
-  stores.settings.type(problem);
+  stores.settings.type(typed);
   await stores.solve.start(problem, record.options, record.id);
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_PROBLEM_LENGTH, type SolveRecord } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
 import { backToEarlier, changeQuestion } from '../../state/stepping.ts';
+import { useTypedNumbers } from '../maths/decimal-mark.tsx';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 
@@ -47,6 +48,7 @@ function QuestionEditor({ problem }: { readonly problem: string }) {
   const { t } = useTranslation();
   const stores = useStores();
   const [text, setText] = useState(problem);
+  const question = useTypedNumbers()(text);
   const id = useId();
   const solve = () => void changeQuestion(stores, text);
 
@@ -75,11 +77,16 @@ function QuestionEditor({ problem }: { readonly problem: string }) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <p className="step-preview">
-        <span className="label">{t('compose.readAs')}</span> <ProblemText text={text} />
+      <p className="step-preview" data-testid="question-preview">
+        <span className="label">{t('compose.readAs')}</span> <ProblemText text={question} />
       </p>
       <div className="step-editor-foot">
-        <button type="button" className="button button-primary" disabled={text.trim() === '' || text === problem} onClick={solve}>
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={text.trim() === '' || question === problem}
+          onClick={solve}
+        >
           {t('stepping.solveChanged')}
         </button>
         <button type="button" className="button" onClick={() => stores.selection.change(false)}>

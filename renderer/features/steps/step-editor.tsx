@@ -6,6 +6,7 @@ import type { StepRecord } from '#app/protocol/solve.ts';
 import { readStepLine } from '#tutor/problem/read-step-line.ts';
 import { BRANCH_SAMPLES } from '../../state/solve-store.ts';
 import { goOnFromLine } from '../../state/stepping.ts';
+import { useTypedNumbers } from '../maths/decimal-mark.tsx';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { useStores } from '../use-stores.tsx';
 
@@ -18,7 +19,7 @@ export function StepEditor({ step, place }: StepEditorProps) {
   const { t } = useTranslation();
   const stores = useStores();
   const [line, setLine] = useState(() => [step.goal, step.body].filter(Boolean).join(': ').replaceAll('\n', ' '));
-  const settled = useDeferredValue(line);
+  const settled = useTypedNumbers()(useDeferredValue(line));
   const id = useId();
   const goOn = () => void goOnFromLine(stores, place, line);
 
