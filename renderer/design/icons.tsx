@@ -37,5 +37,6 @@ export const paths = {
   copy: 'M5.5 5.5V3h7.5v7.5h-2.5M3 5.5h7.5V13H3z',
   menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
   practice: 'M3 13l1-3.5L11 2.5l2.5 2.5-7 7zM9.5 4l2.5 2.5',
+  models: 'M2.5 5L8 2.5 13.5 5 8 7.5zM2.5 8L8 10.5 13.5 8M2.5 11L8 13.5 13.5 11',
   up: 'M3.5 10L8 5.5 12.5 10',
 } as const;

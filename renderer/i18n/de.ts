@@ -6,6 +6,7 @@ import { formula } from './de/formula.ts';
 import { graph } from './de/graph.ts';
 import { history } from './de/history.ts';
 import { mode } from './de/mode.ts';
+import { models } from './de/models.ts';
 import { note } from './de/note.ts';
 import { practice } from './de/practice.ts';
 import { settings } from './de/settings.ts';
@@ -26,6 +27,7 @@ export const de: Strings = {
     close: 'Verlauf schließen',
     newProblem: 'Neue Aufgabe',
     practice: 'Üben',
+    models: 'Modelle',
     settings: 'Einstellungen',
     keys: 'Tasten',
   },
@@ -200,6 +202,7 @@ export const de: Strings = {
     export: 'Die Lösung exportieren',
     write: 'Zur Aufgabe',
     practice: 'Üben',
+    models: 'Modelle',
     list: 'Diese Liste',
   },
   welcome,
@@ -207,6 +210,7 @@ export const de: Strings = {
   practice,
   note,
   mode,
+  models,
   work,
   coach,
   announce: { step: 'Schritt {{number}} fertig', finished: 'Fertig. {{verdict}}', stopped: 'Angehalten' },

@@ -6,6 +6,7 @@ import { formula } from './en/formula.ts';
 import { graph } from './en/graph.ts';
 import { history } from './en/history.ts';
 import { mode } from './en/mode.ts';
+import { models } from './en/models.ts';
 import { note } from './en/note.ts';
 import { practice } from './en/practice.ts';
 import { settings } from './en/settings.ts';
@@ -24,6 +25,7 @@ export const en = {
     close: 'Close history',
     newProblem: 'New problem',
     practice: 'Practice',
+    models: 'Models',
     settings: 'Settings',
     keys: 'Keys',
   },
@@ -197,6 +199,7 @@ export const en = {
     export: 'Export the solution',
     write: 'Go to the problem',
     practice: 'Practice',
+    models: 'Models',
     list: 'This list',
   },
   welcome,
@@ -204,6 +207,7 @@ export const en = {
   practice,
   note,
   mode,
+  models,
   work,
   coach,
   announce: {

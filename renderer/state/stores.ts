@@ -7,6 +7,7 @@ import type { Environment } from './environment.ts';
 import { createGraphStore, type GraphStore } from './graph-store.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
 import { createMachineStore, type MachineStore } from './machine-store.ts';
+import { createModelsStore, type ModelsStore } from './models-store.ts';
 import { createPracticeStore, type PracticeStore } from './practice-store.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
@@ -28,6 +29,7 @@ export interface Stores {
   readonly view: ViewStore;
   readonly graph: GraphStore;
   readonly machine: MachineStore;
+  readonly models: ModelsStore;
 }
 
 export function createStores(connection: Connection, environment: Environment): Stores {
@@ -43,6 +45,7 @@ export function createStores(connection: Connection, environment: Environment): 
     view: createViewStore(),
     graph: createGraphStore(connection, environment),
     machine: createMachineStore(connection),
+    models: createModelsStore(connection, environment),
   };
 }
 

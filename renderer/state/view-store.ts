@@ -1,7 +1,7 @@
 /** Which screen fills the centre of the window, and whether the tour goes through it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type View = 'solve' | 'practice';
+export type View = 'solve' | 'practice' | 'models';
 
 export interface ViewState {
   readonly view: View;

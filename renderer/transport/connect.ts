@@ -20,6 +20,7 @@ export function connect(): Connection {
   const preloaded = window.quorum;
   if (preloaded !== undefined) {
     return {
+      picksFolders: true,
       call: (name, params) => preloaded.call(name, params),
       subscribe: (listener) => preloaded.subscribe(listener),
       onLink: () => () => undefined,

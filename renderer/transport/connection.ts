@@ -2,6 +2,8 @@
 import type { QuorumBridge } from '#app/protocol/calls.ts';
 
 export interface Connection extends QuorumBridge {
+  /** The shell answers `models.pick-folder` with the system's dialog; absent: it has none. */
+  readonly picksFolders?: boolean;
   /**
    * Tells when the link goes down (false) and comes back (true); events sent in between are lost, so whoever listens
    * asks again for what it shows.

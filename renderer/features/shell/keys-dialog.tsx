@@ -9,6 +9,7 @@ const KEYS = {
     ['stop', 'Esc'],
     ['change', 'q'],
     ['practice', 'p'],
+    ['models', 'm'],
     ['list', '?'],
   ],
   steps: [

@@ -49,6 +49,16 @@ export function Rail({ open, onToggle, onSettings, onKeys }: RailProps) {
           {t('rail.practice')}
           {due > 0 && <span className="rail-due">{t('practice.dueShort', { count: due })}</span>}
         </button>
+        <button
+          type="button"
+          className="button"
+          data-testid="models-link"
+          aria-current={view === 'models' ? 'page' : undefined}
+          onClick={() => stores.view.show('models')}
+        >
+          <Icon path={paths.models} />
+          {t('rail.models')}
+        </button>
         <HistoryPanel />
         <div className="rail-foot">
           <button type="button" className="button button-quiet" onClick={onSettings}>

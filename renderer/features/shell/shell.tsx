@@ -5,6 +5,7 @@ import { isCoached } from '../../state/coach-store.ts';
 import { hasSamplesToShow } from '../../state/solve-store.ts';
 import { AgreementPanel } from '../agreement/agreement-panel.tsx';
 import { UndoToast } from '../history/undo-toast.tsx';
+import { ModelsScreen } from '../models/models-screen.tsx';
 import { PracticeScreen } from '../practice/practice-screen.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { useAppearance } from '../settings/use-appearance.ts';
@@ -38,7 +39,7 @@ export function Shell() {
   const close = useCallback(() => setOverlay(null), []);
   // On a narrow window the rail covers the page: choosing a problem uncovers it.
   useEffect(() => {
-    if (shownId !== undefined || view === 'practice') setRailOpen(false);
+    if (shownId !== undefined || view !== 'solve') setRailOpen(false);
   }, [shownId, view]);
   useShortcuts(showKeys);
   useAppearance();
@@ -51,7 +52,9 @@ export function Shell() {
       )}
       <Banners />
       <Rail open={railOpen} onToggle={() => setRailOpen(!railOpen)} onSettings={() => setOverlay('settings')} onKeys={showKeys} />
-      {view === 'practice' ? <PracticeScreen /> : <SolveScreen />}
+      {view === 'solve' && <SolveScreen />}
+      {view === 'practice' && <PracticeScreen />}
+      {view === 'models' && <ModelsScreen />}
       {voting && view === 'solve' && <AgreementPanel record={record} />}
       <StatusStrip />
       <Announcer />

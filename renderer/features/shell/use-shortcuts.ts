@@ -32,6 +32,10 @@ function act(key: string, stores: Stores, showKeys: () => void): boolean {
     stores.view.show('practice');
     return true;
   }
+  if (key === 'm') {
+    stores.view.show('models');
+    return true;
+  }
   // The keys below move about in a solution.
   if (stores.view.getState().view !== 'solve' && key !== '?' && key !== '/') return false;
   const { record: shown } = stores.solve.getState();

@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 import type { View } from '../../state/view-store.ts';
 import { useSlice, useStores } from '../use-stores.tsx';
 
-const PRACTICE = '#practice';
+const ADDRESSES: Readonly<Record<View, string>> = { solve: '', practice: '#practice', models: '#models' };
 
-const viewOf = (hash: string): View => (hash === PRACTICE ? 'practice' : 'solve');
+const viewOf = (hash: string): View => (hash === '#practice' ? 'practice' : hash === '#models' ? 'models' : 'solve');
 
 export function useViewAddress(): View {
   const { view: store } = useStores();
@@ -19,7 +19,7 @@ export function useViewAddress(): View {
   useEffect(
     () =>
       store.subscribe(({ view: next }) => {
-        if (viewOf(window.location.hash) !== next) window.location.hash = next === 'practice' ? PRACTICE : '';
+        if (viewOf(window.location.hash) !== next) window.location.hash = ADDRESSES[next];
       }),
     [store],
   );
