@@ -78,10 +78,12 @@ export async function createGpuBackend(options: GpuBackendOptions): Promise<Back
   }
 
   async function reserveOne({ slot, tokens }: Need): Promise<boolean> {
+    const blocks = ledger.table(slot).length;
     const copies = ledger.reserve(slot, positions[slot], tokens);
     if (copies === null) return (await growFor(tokens)) && reserveOne({ slot, tokens });
     if (copies.length > 0) machine.copyBlocks(copies);
-    machine.setTable(slot, ledger.table(slot));
+    // Most tokens go into a block that is there already.
+    if (copies.length > 0 || ledger.table(slot).length > blocks) machine.setTable(slot, ledger.table(slot));
     return true;
   }
 
