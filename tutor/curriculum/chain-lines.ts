@@ -29,8 +29,7 @@ function writeAfter(value: Rational): string {
 export function productChainLines(factors: readonly { readonly over: boolean; readonly value: Rational }[]): Lines {
   const value = factors.map(inverted).reduce(multiplyRational);
   if (value.top === 0) return { lines: ['> one factor is 0, so 0'], value };
-  const minus = factors.filter((each) => each.value.top < 0).length;
-  const lines = minus > 0 ? [`> minus signs: ${minus}, so ${minus % 2 === 0 ? 'positive' : 'negative'}`] : [];
+  const lines = minusLines(factors.filter((each) => each.value.top < 0).map((each) => each.value));
   const [first, ...rest] = factors.map(({ over, value: { top, bottom } }) => ({ over, top: Math.abs(top), bottom }));
   let current: Rational = { top: first.top, bottom: first.bottom };
   for (const { over, top, bottom } of rest) {
@@ -42,6 +41,14 @@ export function productChainLines(factors: readonly { readonly over: boolean; re
     }
   }
   return { lines: value.top < 0 ? [...lines, `> with the sign: ${write(value)}`] : lines, value };
+}
+
+/** Three and more are counted one by one. */
+function minusLines(negative: readonly Rational[]): string[] {
+  const count = negative.length;
+  if (count === 0) return [];
+  const counted = count < 3 ? String(count) : negative.map((value, index) => `${index + 1} (${write(value)})`).join(', ');
+  return [`> minus signs: ${counted}, so ${count % 2 === 0 ? 'positive' : 'negative'}`];
 }
 
 function inverted({ over, value }: { over: boolean; value: Rational }): Rational {

@@ -7,6 +7,14 @@ const RELATIONS = ['<', '>', '\\le', '\\ge'] as const;
 type Relation = (typeof RELATIONS)[number];
 const FLIPPED: Readonly<Record<Relation, Relation>> = { '<': '>', '>': '<', '\\le': '\\ge', '\\ge': '\\le' };
 
+/** The sign as a keyboard has it and in words. */
+const SAID: Readonly<Record<Relation, readonly string[]>> = {
+  '<': ['<', 'is less than', 'is smaller than', 'is below'],
+  '>': ['>', 'is greater than', 'is more than', 'is bigger than'],
+  '\\le': ['≤', '≤', '⩽', '=<', 'is less than or equal to', 'is at most', 'is no more than'],
+  '\\ge': ['≥', '≥', '⩾', '=>', 'is greater than or equal to', 'is at least', 'is no less than'],
+};
+
 /** ax + b < c and its kin; a negative coefficient turns the sign round. */
 export const linearInequality: Family = {
   id: 'linear-inequality',
@@ -41,6 +49,16 @@ export const linearInequality: Family = {
     'find <x> if <e>',
     'solve <e> and give the range of <x>',
     'work out the solution of the inequality <e>',
+    '{said}',
+    'solve {said}',
+    'Solve the inequality {said}',
+    'solve the inequality {said}',
+    'Find <x> when {said}.',
+    'solve inequality {said}',
+    'what can <x> be if {said}',
+    'Solve {said} for <x>.',
+    'For which values of <x> is it true that {said}?',
+    'how do you solve {said}',
   ],
   make(rng, level) {
     const x = rng.pick(UNKNOWNS);
@@ -63,6 +81,7 @@ export const linearInequality: Family = {
     const turned = a < 0 ? FLIPPED[relation] : relation;
     if (a < 0) steps.push(`Divide both sides by $${a}$ and turn the sign round: $${x} ${turned} ${written}$`, ...lines);
     else if (a > 1) steps.push(`Divide both sides by $${a}$: $${x} ${relation} ${written}$`, ...lines);
-    return { maths: { e: `${left} ${relation} ${right}`, x }, steps, answer: `${x} ${turned} ${value}` };
+    const said = `\\(${left}\\) ${rng.pick(SAID[relation])} \\(${right}\\)`;
+    return { maths: { e: `${left} ${relation} ${right}`, x }, words: { said }, steps, answer: `${x} ${turned} ${value}` };
   },
 };

@@ -41,7 +41,13 @@ function draw(rng: Rng, level: number): Worked {
     const single = each.filter((n) => n !== 0).length === 1;
     return single && each === ordered[0] ? writeCoefficients(each, x) : `(${writeCoefficients(each, x)})`;
   });
+  if (level === 1 && rng.chance(0.15)) return simpleAlready(answer);
   return { maths: { e: written.join('') }, steps: [...steps, `Put together: $${answer}$`], answer };
+}
+
+/** Nothing to multiply out: the expression is its own answer. */
+function simpleAlready(e: string): Worked {
+  return { maths: { e }, steps: ['There are no brackets to multiply out and no like terms: nothing changes'], answer: e };
 }
 
 /** Every pair of terms, then like terms together. */

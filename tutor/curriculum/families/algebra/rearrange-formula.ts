@@ -37,16 +37,21 @@ export const rearrangeFormula: Family = {
     'solve <eq> for <x>',
     'write <x> in terms of the other letters if <eq>',
     'change the subject of <eq> to <x>',
+    'rearrange <eq> to make <x> the subject',
+    'rearrange the formula <eq> to make <x> the subject',
+    'make <x> the subject of the formula <eq>',
+    'Rearrange <eq> to give <x> in terms of the other letters.',
+    'rearrange to make <x> the subject <eq>',
   ],
   make(rng, level) {
-    const [y, a, x, b] = rng.pick(LETTERS);
+    const [y, a, x, b] = rng.chance(0.5) ? rng.pick(LETTERS) : rng.shuffle(ANY_LETTER);
     switch (level) {
       case 1:
-        return rng.pick([sumOfTerms, product, numericLine])(y, a, x, b, rng);
+        return rng.pick([sumOfTerms, sumOfTerms, constantOfSum, product, numericLine])(y, a, x, b, rng);
       case 2:
-        return rng.pick([overLetter, bracket, half])(y, a, x, b, rng);
+        return rng.pick([overLetter, bracket, half, fourFactors, twoProducts, sumOverLetter])(y, a, x, b, rng);
       default:
-        return rng.pick([square, root])(y, a, x, b, rng);
+        return rng.pick([square, root, squareAndProduct, productAndSquare])(y, a, x, b, rng);
     }
   },
 };
@@ -64,11 +69,132 @@ const LETTERS: readonly (readonly [string, string, string, string])[] = [
   ['A', 'b', 'h', 'c'],
 ];
 
-function sumOfTerms(y: string, a: string, x: string, b: string): Worked {
-  const answer = `${x} = ${fraction(`${y} - ${b}`, a)}`;
+/** What may stand for a quantity; e, i, l and o would be misread. */
+const ANY_LETTER: readonly string[] = [...'abcdfghkmnpqrstuvwxyzACDEFPRTVW'];
+
+/** The product in either order of its factors, before or after the constant. */
+function sumOfTerms(y: string, a: string, x: string, b: string, rng: Rng): Worked {
+  const product = rng.chance(0.5) ? `${a}${x}` : `${x}${a}`;
+  const right = rng.chance(0.5) ? `${product} + ${b}` : `${b} + ${product}`;
+  const minus = rng.chance(0.25);
+  const [first, eq] = minus ? [`${y} + ${b}`, `${y} = ${product} - ${b}`] : [`${y} - ${b}`, `${y} = ${right}`];
+  const answer = `${x} = ${fraction(first, a)}`;
   return {
-    maths: { eq: `${y} = ${a}${x} + ${b}`, x },
-    steps: [`Subtract $${b}$ from both sides: $${y} - ${b} = ${a}${x}$`, `Divide both sides by $${a}$: $${answer}$`],
+    maths: { eq, x },
+    steps: [
+      `${minus ? 'Add' : 'Subtract'} $${b}$ ${minus ? 'to' : 'from'} both sides: $${first} = ${product}$`,
+      `Divide both sides by $${a}$: $${answer}$`,
+    ],
+    answer,
+  };
+}
+
+/** The wanted letter is the one that stands alone. */
+function constantOfSum(y: string, a: string, x: string, b: string, rng: Rng): Worked {
+  const answer = `${x} = ${y} - ${a}${b}`;
+  const right = rng.chance(0.6) ? `${x} + ${a}${b}` : `${a}${b} + ${x}`;
+  return { maths: { eq: `${y} = ${right}`, x }, steps: [`Subtract $${a}${b}$ from both sides: $${answer}$`], answer };
+}
+
+/** Five letters: y = abcx, or y = bx/(ac). */
+function fourFactors(y: string, a: string, x: string, b: string, rng: Rng): Worked {
+  const c = rng.pick(ANY_LETTER.filter((each) => ![y, a, x, b].includes(each)));
+  if (rng.chance(0.5)) {
+    const answer = `${x} = ${fraction(y, `${a}${b}${c}`)}`;
+    const factors = rng.shuffle([a, b, c, x]).join('');
+    return { maths: { eq: `${y} = ${factors}`, x }, steps: [`Divide both sides by $${a}${b}${c}$: $${answer}$`], answer };
+  }
+  const answer = `${x} = ${fraction(`${a}${c}${y}`, b)}`;
+  return {
+    maths: { eq: `${y} = ${fraction(`${b}${x}`, `${a}${c}`)}`, x },
+    steps: [`Multiply both sides by $${a}${c}$: $${a}${c}${y} = ${b}${x}$`, `Divide both sides by $${b}$: $${answer}$`],
+    answer,
+  };
+}
+
+/** Five letters: y = ax + bc. */
+function twoProducts(y: string, a: string, x: string, b: string, rng: Rng): Worked {
+  const c = rng.pick(ANY_LETTER.filter((each) => ![y, a, x, b].includes(each)));
+  const [known, wanted] = [`${b}${c}`, `${a}${x}`];
+  const eq = rng.chance(0.5) ? `${y} = ${wanted} + ${known}` : `${y} = ${known} + ${wanted}`;
+  const answer = `${x} = ${fraction(`${y} - ${known}`, a)}`;
+  return {
+    maths: { eq, x },
+    steps: [`Subtract $${known}$ from both sides: $${y} - ${known} = ${wanted}$`, `Divide both sides by $${a}$: $${answer}$`],
+    answer,
+  };
+}
+
+/** y = (x - b)/c or y = (b - x)/c. */
+function sumOverLetter(y: string, a: string, x: string, b: string, rng: Rng): Worked {
+  if (rng.chance(0.5)) {
+    const answer = `${x} = ${a}${y} + ${b}`;
+    return {
+      maths: { eq: `${y} = ${fraction(`${x} - ${b}`, a)}`, x },
+      steps: [`Multiply both sides by $${a}$: $${a}${y} = ${x} - ${b}$`, `Add $${b}$ to both sides: $${answer}$`],
+      answer,
+    };
+  }
+  const answer = `${x} = ${b} - ${a}${y}`;
+  return {
+    maths: { eq: `${y} = ${fraction(`${b} - ${x}`, a)}`, x },
+    steps: [
+      `Multiply both sides by $${a}$: $${a}${y} = ${b} - ${x}$`,
+      `Add $${x}$ to both sides: $${x} + ${a}${y} = ${b}$`,
+      `Subtract $${a}${y}$ from both sides: $${answer}$`,
+    ],
+    answer,
+  };
+}
+
+/** y^2 = b^2 + kax: any of the letters that are not squared, or the positive y. */
+function squareAndProduct(y: string, a: string, x: string, b: string, rng: Rng): Worked {
+  const k = rng.chance(0.6) ? '2' : '';
+  const eq = `${y}^2 = ${b}^2 + ${k}${rng.chance(0.5) ? a + x : x + a}`;
+  const answer = `${x} = ${fraction(`${y}^2 - ${b}^2`, k + a)}`;
+  if (rng.chance(0.7)) {
+    return {
+      maths: { eq, x },
+      steps: [
+        `Subtract $${b}^2$ from both sides: $${y}^2 - ${b}^2 = ${k}${a}${x}$`,
+        `Divide both sides by $${k}${a}$: $${answer}$`,
+      ],
+      answer,
+    };
+  }
+  const product = `${k}${a}${x}`;
+  const first = `${b} = \\sqrt{${y}^2 - ${product}}`;
+  return {
+    maths: { eq: `${y}^2 = ${b}^2 + ${product}`, x: b },
+    steps: [`Subtract $${product}$ from both sides: $${y}^2 - ${product} = ${b}^2$`, `Take the positive square root: $${first}$`],
+    answer: first,
+  };
+}
+
+/** y = bx + (1/2)ax^2 for a, and y = (1/2)ax^2 for either. */
+function productAndSquare(y: string, a: string, x: string, b: string, rng: Rng): Worked {
+  const half = `\\frac{1}{2}${a}${x}^2`;
+  if (rng.chance(0.5)) {
+    const answer = `${a} = ${fraction(`2(${y} - ${b}${x})`, `${x}^2`)}`;
+    return {
+      maths: { eq: `${y} = ${b}${x} + ${half}`, x: a },
+      steps: [
+        `Subtract $${b}${x}$ from both sides: $${y} - ${b}${x} = ${half}$`,
+        `Multiply both sides by $2$: $2(${y} - ${b}${x}) = ${a}${x}^2$`,
+        `Divide both sides by $${x}^2$: $${answer}$`,
+      ],
+      answer,
+    };
+  }
+  const squared = `${x}^2 = ${fraction(`2${y}`, a)}`;
+  const answer = `${x} = \\sqrt{${fraction(`2${y}`, a)}}`;
+  return {
+    maths: { eq: `${y} = ${half}`, x },
+    steps: [
+      `Multiply both sides by $2$: $2${y} = ${a}${x}^2$`,
+      `Divide both sides by $${a}$: $${squared}$`,
+      `Take the positive square root: $${answer}$`,
+    ],
     answer,
   };
 }

@@ -17,7 +17,7 @@ export const decimalExpression: Family = {
   id: 'decimal-expression',
   topic: 'arithmetic',
   title: 'Expressions with decimals',
-  levels: ['sums and differences', 'with a product', 'with a quotient'],
+  levels: ['sums and differences', 'with products', 'with a quotient'],
   phrasings: [
     'Please solve this problem to a maximum of 12 significant digits, rounding up from the half. Only reply with the final value.\n{code} = ?',
     'Solve this to at most 12 significant digits: {code} = ?',
@@ -46,7 +46,7 @@ function operations(rng: Rng, level: number): Sign[] {
     rng.pick<Sign>(['+', '-']),
   );
   if (level === 1) return sums;
-  if (level === 2) return rng.shuffle<Sign>([...sums, '*']);
+  if (level === 2) return rng.shuffle<Sign>([...sums, '*', ...(rng.chance(0.3) ? (['*'] as const) : [])]);
   return rng.shuffle<Sign>([...sums, '/', ...(rng.chance(0.15) ? (['*'] as const) : [])]);
 }
 

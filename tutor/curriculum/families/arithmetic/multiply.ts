@@ -9,7 +9,7 @@ export const multiply: Family = {
   id: 'multiply',
   topic: 'arithmetic',
   title: 'Multiplication',
-  levels: ['one number has one digit', 'two and three digits', 'up to four by three digits', 'up to five by four digits'],
+  levels: ['one number has one digit', 'two and three digits', 'up to four by three digits', 'up to five by five digits'],
   phrasings: [
     ...EVALUATE,
     'Multiply <a> by <b>.',
@@ -66,6 +66,9 @@ function drawFactors(rng: Rng, level: number): [number, number] {
     case 3:
       return [rng.int(100, 9999), rng.int(100, 999)];
     default:
-      return [rng.int(1000, 99_999), rng.chance(0.7) ? rng.int(1000, 9999) : rng.int(10, 999)];
+      return [
+        rng.int(1000, 99_999),
+        rng.pick([rng.int(10_000, 99_999), rng.int(1000, 9999), rng.int(1000, 9999), rng.int(10, 999)]),
+      ];
   }
 }

@@ -93,11 +93,16 @@ function draw(rng: Rng, level: number): { scaled: number; places: number; keep: 
     return { scaled, places, keep, target: `the nearest ${rng.pick(POWERS[-keep - 1])}` };
   }
   if (level === 2) {
-    const keep = rng.chance(0.6) ? rng.int(0, 3) : rng.int(4, 7);
-    const places = keep + rng.int(1, keep > 3 ? 7 : 4);
+    const keep = rng.chance(0.2) ? 0 : rng.chance(0.6) ? rng.int(0, 3) : rng.int(4, 7);
+    const places = keep + rng.int(1, keep > 3 || rng.chance(0.4) ? 7 : 4);
     const target =
-      keep === 0 && rng.chance(0.8) ? rng.pick(['the nearest whole number', 'the nearest integer']) : decimalPlaces(rng, keep);
-    return { scaled: rng.sized(10, 10 ** rng.int(4, Math.min(places + 3, 13)) - 1), places, keep, target };
+      keep === 0 && rng.chance(0.4) ? rng.pick(['the nearest whole number', 'the nearest integer']) : decimalPlaces(rng, keep);
+    return {
+      scaled: rng.sized(10, 10 ** rng.int(4, Math.min(places + (rng.chance(0.5) ? 3 : 7), 13)) - 1),
+      places,
+      keep,
+      target,
+    };
   }
   const figures = rng.int(1, 3);
   const digits = rng.int(figures + 1, 7);

@@ -25,11 +25,26 @@ export const integrateLong: Family = {
     }
     const degree = Math.max(...powers);
     const polynomial = coefficients.slice(10 - degree);
-    const { steps, value } = integrate(polynomial, x);
-    const answer = `${value} + C`;
-    return { maths: { e: writePolynomial(polynomial, x), x }, steps: [...steps, `Add the constant: $${answer}$`], answer };
+    // A program prints two terms with the positive one first: 2 - 18x^2.
+    const parts =
+      powers.length === 2 && coefficients[10 - degree] < 0 && rng.chance(0.8) ? risingParts(polynomial) : [polynomial];
+    const found = parts.map((part) => integrate(part, x));
+    const answer = `${sum(...found.map(({ value }) => value).reverse())} + C`;
+    return {
+      maths: { e: sum(...parts.map((part) => writePolynomial(part, x))), x },
+      steps: [...found.flatMap(({ steps }) => steps), `Add the constant: $${answer}$`],
+      answer,
+    };
   },
 };
+
+/** The terms one by one from the lowest power up. */
+function risingParts(polynomial: readonly number[]): number[][] {
+  const degree = polynomial.length - 1;
+  return Array.from({ length: degree + 1 }, (_, exponent) => exponent)
+    .filter((exponent) => polynomial[degree - exponent] !== 0)
+    .map((exponent) => [polynomial[degree - exponent], ...new Array<number>(exponent).fill(0)]);
+}
 
 /** Made from the antiderivative, whose terms have small fractions before them. */
 function withFractions(rng: Rng, x: string): Worked {

@@ -1,7 +1,7 @@
 import { integrate } from '../../derivative-steps.ts';
 import type { Family, Worked } from '../../family.ts';
 import { askTo } from '../../phrasing.ts';
-import { multiplyPolynomials, sum, term, writePolynomial } from '../../polynomial.ts';
+import { multiplyPolynomials, power, sum, term, writePolynomial } from '../../polynomial.ts';
 import type { Rng } from '../../rng.ts';
 import { sparse } from './differentiate.ts';
 
@@ -24,12 +24,21 @@ export const integratePolynomial: Family = {
     'Find the indefinite integral of <e>.',
     'Work out <int>',
     'antiderivative of <e>',
+    '∫ <e> d<x>',
+    'Calculate the antiderivative: ∫ <e> d<x>',
+    'find ∫ <e> d<x>',
+    'Work out ∫ <e> d<x>.',
+    '∫<e> d<x>',
+    'evaluate ∫ <e> d<x>',
+    'Find the indefinite integral: ∫ <e> d<x>',
+    '∫(<e>) d<x>',
+    'whats ∫ <e> d<x>',
   ),
   make(rng, level) {
     const x = rng.pick(['x', 'x', 'x', 'x', 't']);
     switch (level) {
       case 1:
-        return polynomial(x, sparse(rng, rng.int(x === 'x' ? 0 : 1, 4), 2));
+        return rng.chance(0.35) ? constantFirst(x, rng) : polynomial(x, sparse(rng, rng.int(x === 'x' ? 0 : 1, 4), 2));
       case 2:
         return polynomial(x, sparse(rng, rng.int(2, 5), 4));
       case 3:
@@ -49,6 +58,16 @@ function polynomial(x: string, coefficients: readonly number[]): Worked {
   const { steps, value } = integrate(coefficients, x);
   const answer = `${value} + C`;
   return { ...slots(writePolynomial(coefficients, x), x), steps: [...steps, `Add the constant: $${answer}$`], answer };
+}
+
+/** A number and one power, in this order: 2 - 18x^2. */
+function constantFirst(x: string, rng: Rng): Worked {
+  const [number, coefficient, exponent] = [rng.nonzero(-20, 20), rng.nonzero(-40, 40), rng.int(1, 6)];
+  const e = sum(String(number), term(coefficient, power(x, exponent)));
+  const first = integrate([number], x);
+  const second = integrate([coefficient, ...new Array<number>(exponent).fill(0)], x);
+  const answer = `${sum(second.value, first.value)} + C`;
+  return { ...slots(e, x), steps: [...first.steps, ...second.steps, `Add the constant: $${answer}$`], answer };
 }
 
 function brackets(x: string, rng: Rng): Worked {

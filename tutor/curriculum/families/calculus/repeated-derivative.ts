@@ -82,21 +82,27 @@ function write(terms: readonly Monomial[], letters: readonly string[]): string {
   );
 }
 
-/** One round of the power rule in the letter at `at`. */
+/** One round of the power rule in the letter at `at`, every term on its line, those without the letter too. */
 function derive(
   terms: readonly Monomial[],
   letters: readonly string[],
   at: number,
   name: string,
 ): { steps: string[]; terms: Monomial[] } {
-  const kept = terms.filter(([, exponents]) => exponents[at] > 0);
-  const dropped = kept.length < terms.length && kept.length > 0;
-  const steps = dropped ? [`The terms with $${letters[at]}$: $${write(kept, letters)}$`] : [];
-  const derived = kept.map(([n, exponents]): Monomial => {
+  const steps: string[] = [];
+  const derived: Monomial[] = [];
+  for (const [n, exponents] of terms) {
     const exponent = exponents[at];
+    const shown = write([[n, exponents]], letters);
+    if (exponent === 0) {
+      steps.push(`> ${shown} gives 0`);
+      continue;
+    }
+    const result: Monomial = [n * exponent, exponents.with(at, exponent - 1)];
     if (exponent > 1 && Math.abs(n) > 1) steps.push(...timesLines(n, exponent), `> ${n} * ${exponent} = ${n * exponent}`);
-    return [n * exponent, exponents.with(at, exponent - 1)];
-  });
+    steps.push(`> ${shown} gives ${write([result], letters)}`);
+    derived.push(result);
+  }
   return { steps: [...steps, `${name}: $${write(derived, letters)}$`], terms: derived };
 }
 

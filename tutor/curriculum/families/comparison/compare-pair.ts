@@ -12,7 +12,7 @@ export const comparePair: Family = {
   id: 'compare-pair',
   topic: 'number',
   title: 'Compare two numbers',
-  levels: ['whole numbers close together', 'a fraction and a whole number', 'numbers of different kinds', 'one told by a sum'],
+  levels: ['whole numbers', 'a fraction and a whole number', 'numbers of different kinds', 'one told by a sum'],
   phrasings: ASKED,
   make: (rng, level) =>
     shortWorked(() => {
@@ -39,9 +39,9 @@ export function comparePairOf(pair: readonly Entry[], rng: Rng): Pick<Worked, 's
   return { ask, steps, answer };
 }
 
-/** Long whole numbers of one sign: their lengths, or their digits up to the first that differs. Both in thousandths. */
+/** Whole numbers of one sign, at least one of them long: their lengths, or their digits up to the first that differs. Both in thousandths. */
 function digitsSideBySide(a: number, b: number): string[] {
-  const long = [a, b].every((each) => each % 1000 === 0 && Math.abs(each) >= 1_000_000);
+  const long = [a, b].every((each) => each % 1000 === 0) && [a, b].some((each) => Math.abs(each) >= 1_000_000);
   if (!long || a < 0 !== b < 0) return [];
   const [p, q] = [a, b].map((each) => String(Math.abs(each) / 1000));
   const closing = a < 0 ? ', both below zero' : '';
@@ -122,7 +122,8 @@ function mild(rng: Rng): Rational {
 function drawPair(rng: Rng, level: number): Entry[] {
   if (level === 1) {
     const left = (rng.chance(0.4) ? -1 : 1) * rng.sized(0, 99_999_999);
-    return [whole(left, rng), whole(left + rng.int(-1, 1) * rng.sized(1, 99), rng)];
+    const other = rng.chance(0.3) ? Math.sign(left) * rng.sized(0, 99_999_999) : left + rng.int(-1, 1) * rng.sized(1, 99);
+    return [whole(left, rng), whole(other, rng)];
   }
   if (level === 2) {
     const value = rng.chance(0.5) ? entropyFraction(rng, 8) : mild(rng);

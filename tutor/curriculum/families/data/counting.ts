@@ -1,6 +1,7 @@
 import { quotient } from '../../division-step.ts';
 import type { Family, Worked } from '../../family.ts';
 import { fraction } from '../../quotient.ts';
+import type { Rng } from '../../rng.ts';
 import { divideLines, timesLines } from '../../times-lines.ts';
 
 /** n·(n-1)·… with each product on its line. */
@@ -49,6 +50,16 @@ export const combinations: Family = {
     'How many handshakes or groups of {k} are possible among {n} people?',
     'How many sets of {k} can be picked from {n} pens?',
     'how many different groups of {k} from {n}',
+    '{scene}',
+    '{scene}?',
+    'Work out {scene}.',
+    '{scene}, show working',
+    'Question 5: {scene}?',
+    'can you tell me {scene}',
+    'homework: {scene}',
+    'help with this, {scene}?',
+    '{scene} please',
+    'Find out {scene}.',
   ],
   make(rng, level): Worked {
     const k = level === 1 ? 2 : rng.int(3, 4);
@@ -58,7 +69,7 @@ export const combinations: Family = {
     const result = quotient(top.value, bottom.value);
     return {
       maths: {},
-      words: { n: String(n), k: String(k) },
+      words: { n: String(n), k: String(k), scene: scene(n, k, rng) },
       steps: [
         'Order does not matter, so divide the ordered choices by the orders of a group',
         ...top.steps,
@@ -72,6 +83,27 @@ export const combinations: Family = {
     };
   },
 };
+
+/** A question whose group is known by what it is for. */
+function scene(n: number, k: number, rng: Rng): string {
+  if (k > 2) {
+    return rng.pick([
+      `how many different teams of ${k} can be picked from ${n} players`,
+      `how many ways ${k} winners can be chosen from ${n} people if all prizes are the same`,
+      `how many triangles or other shapes with ${k} corners can be drawn through ${n} points on a circle`,
+      `how many hands of ${k} cards there are in a pack of ${n} cards`,
+    ]);
+  }
+  return rng.pick([
+    `how many handshakes there are when ${n} people all shake hands once`,
+    `how many handshakes are possible among ${n} people`,
+    `how many different pairs can be made from ${n} people`,
+    `how many games are played if ${n} teams all play each other once`,
+    `how many matches there are when each of ${n} players plays every other once`,
+    `how many lines join ${n} points if no three are in a line`,
+    `how many ways two people can be picked from ${n}`,
+  ]);
+}
 
 /** Arrangements of k out of n in order. */
 export const permutations: Family = {

@@ -225,3 +225,54 @@ test('totals of dice agree with counting all throws', () => {
     expect(latexValue(answer), JSON.stringify(words)).toBeCloseTo(good / outcomes, 9);
   }
 });
+
+test('the missing number gives the list its mean', () => {
+  const counts = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+  for (const { words: w, answer } of made('told-mean')) {
+    const list = [...numbers(w.list), Number(answer)];
+    expect(String(list.length) === w.n || counts[list.length] === w.n).toBe(true);
+    expect(list.reduce((a, b) => a + b) / list.length).toBe(Number(w.m));
+  }
+});
+
+test('all consecutive numbers follow one another and add up', () => {
+  for (const { words: w, answer, level } of made('all-consecutive')) {
+    const found = numbers(answer);
+    expect(found.reduce((a, b) => a + b)).toBe(first(w.s));
+    expect(new Set(found.slice(1).map((value, index) => value - found[index]))).toEqual(new Set([level]));
+    if (level === 2) expect(found[0] % 2 === 0).toBe(w.kind.startsWith('even'));
+  }
+});
+
+/** Pounds as typed: "£1.20", "80p". */
+function amounts(text: string): number[] {
+  return [...text.matchAll(/(\d+(?:\.\d\d)?)(p\b)?/g)].map(([, n, pence]) =>
+    Math.round(Number(n) * (pence === undefined ? 100 : 1)),
+  );
+}
+
+test('bills with pence add up', () => {
+  for (const { words: w, answer, level } of made('shopping-pence')) {
+    const total = w.items
+      .split(/, | and /)
+      .map((item) => {
+        const [a, b] = amounts(item);
+        return /^\d/.test(item) ? (a / 100) * b : a;
+      })
+      .reduce((a, b) => a + b);
+    const paid = level === 3 ? amounts(w.ask)[0] : undefined;
+    expect(Math.round(Number(answer) * 100), JSON.stringify(w)).toBe(paid === undefined ? total : paid - total);
+  }
+});
+
+test('savings reach their aim in the week found and not before', () => {
+  for (const { words: w, answer, level } of made('saving-up')) {
+    const [rate, already = 0] = numbers(w.facts);
+    const asked = numbers(w.ask)[0];
+    if (level === 3) expect(already + rate * asked).toBe(Number(answer));
+    else {
+      expect(already + rate * Number(answer)).toBeGreaterThanOrEqual(asked);
+      expect(already + rate * (Number(answer) - 1)).toBeLessThan(asked);
+    }
+  }
+});

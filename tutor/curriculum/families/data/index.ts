@@ -1,5 +1,6 @@
 /** Families of statistics, probability, counting and word problems. */
 import type { Family } from '../../family.ts';
+import { allConsecutive } from './all-consecutive.ts';
 import { mean, median, missingFromMean, mode, range } from './averages.ts';
 import { combinations, factorial, permutations } from './counting.ts';
 import { diceTotal } from './dice-total.ts';
@@ -9,8 +10,11 @@ import { letterSequence } from './letter-draws.ts';
 import { fractionOfGroup, percentOfGroup, percentPrice } from './percent-stories.ts';
 import { bagProbability, diceProbability } from './probability.ts';
 import { speedDistanceTime, workRate, workTogether } from './rates.ts';
+import { savingUp } from './saving-up.ts';
 import { shoppingChange, shoppingTotal, unitPrice } from './shopping.ts';
+import { shoppingPence } from './shopping-pence.ts';
 import { compareAmounts, haveLeft, shareEqually } from './story-sums.ts';
+import { toldMean } from './told-mean.ts';
 import { unitConversion } from './unit-conversion.ts';
 
 export const DATA: readonly Family[] = [
@@ -19,6 +23,7 @@ export const DATA: readonly Family[] = [
   mode,
   range,
   missingFromMean,
+  toldMean,
   diceProbability,
   bagProbability,
   diceTotal,
@@ -30,6 +35,8 @@ export const DATA: readonly Family[] = [
   shoppingTotal,
   shoppingChange,
   unitPrice,
+  shoppingPence,
+  savingUp,
   haveLeft,
   shareEqually,
   compareAmounts,
@@ -39,6 +46,7 @@ export const DATA: readonly Family[] = [
   unitConversion,
   ages,
   consecutiveNumbers,
+  allConsecutive,
   thinkOfANumber,
   percentPrice,
   percentOfGroup,

@@ -1,9 +1,10 @@
 import type { Family, Worked } from '../../family.ts';
-import { equalities } from '../../polynomial.ts';
 import { fraction } from '../../quotient.ts';
+import { rational, reduceLines, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
-import { COUNT_WORDS, chainProduct, type LetterBag, letterBag, randomParts } from './letter-draws.ts';
+import { timesLines } from '../../times-lines.ts';
+import { COUNT_WORDS, type LetterBag, letterBag, randomParts } from './letter-draws.ts';
 
 /** The chance that letters drawn together hold so many of each kind. */
 export const letterCounts: Family = {
@@ -69,28 +70,43 @@ function drawn(bag: LetterBag, wanted: Wanted, count: number): Worked {
     const steps = [...bag.lines, `There are not enough of ${short[0]}: $${short[1]} > ${short[2]}$, so the probability is $0$`];
     return { maths: {}, words, steps, answer: '0' };
   }
-  const tops = wanted.flatMap(([, n, inBag]) => Array.from({ length: n }, (_, index) => inBag - index));
-  const bottoms = tops.map((_, index) => bag.total - index);
-  const order = wanted.map(([letter, n]) => letter.repeat(n)).join('');
-  const repeats = wanted.map(([, n]) => factorial(n)).filter((each) => each > 1);
-  const orders = repeats.reduce((left, each) => left / each, factorial(count));
-  const counted =
-    repeats.length === 0 ? `${orders}` : equalities(fraction(factorial(count), repeats.join(' \\cdot ')), String(orders));
-  const { steps, value } = chainProduct(tops, bottoms, orders);
+  const choices = wanted.map(([letter, n, inBag]) => ({ ...choose(inBag, n), what: `${n} of ${inBag} ${letter}` }));
+  const all = choose(bag.total, count);
+  const good = choices.reduce((product, { value }) => product * value, 1);
   return {
     maths: {},
     words,
     steps: [
       ...bag.lines,
-      `One order, ${order}: $${tops.map((top, index) => fraction(top, bottoms[index])).join(' \\cdot ')}$`,
-      `Number of orders: $${counted}$`,
-      `All orders together: $${[orders, ...tops.map((top, index) => fraction(top, bottoms[index]))].join(' \\cdot ')}$`,
-      ...steps,
+      ...choices.map(({ what, written }) => `Choose ${what}: $${written}$`),
+      ...together(choices.map(({ value }) => value)),
+      `Choose ${count} of all ${bag.total}: $${all.written}$`,
+      `Probability: $${fraction(good, all.value)}$`,
+      ...reduceLines(good, all.value),
     ],
-    answer: value,
+    answer: writeRational(rational(good, all.value)),
   };
 }
 
-function factorial(n: number): number {
-  return n <= 1 ? 1 : n * factorial(n - 1);
+/** How many ways to choose k of n, by the product from n down over k!. */
+function choose(n: number, k: number): { written: string; value: number } {
+  const down = (from: number) => Array.from({ length: k }, (_, index) => from - index);
+  const product = (factors: readonly number[]) => factors.reduce((a, b) => a * b, 1);
+  const value = product(down(n)) / product(down(k));
+  return {
+    written: k === 1 || k === n ? String(value) : `${fraction(down(n).join(' \\cdot '), product(down(k)))} = ${value}`,
+    value,
+  };
+}
+
+/** The choices of all kinds multiplied; nothing to do for one kind. */
+function together(values: readonly number[]): string[] {
+  if (values.length < 2) return [];
+  const lines: string[] = [];
+  let product = values[0];
+  for (const value of values.slice(1)) {
+    lines.push(...timesLines(product, value));
+    product *= value;
+  }
+  return [...lines, `Together: $${values.join(' \\cdot ')} = ${product}$`];
 }

@@ -122,3 +122,18 @@ const GROUPS = [
   /^(crab|lobster|shrimp)/,
   /^wood/,
 ];
+
+test('a time of the day moved by what something takes is the other time', () => {
+  const minutes = (clock: string) => {
+    const [, hour, rest, half] = /(\d+):(\d\d)(?: ([AP]M))?/.exec(clock) ?? [];
+    return (half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'PM' ? 12 : 0)) * 60 + Number(rest);
+  };
+  for (const { words, answer } of made('clock-later')) {
+    const taken = words.facts.slice(words.facts.indexOf(':') + 3);
+    const halves = /and a half/.test(taken) ? 30 : 0;
+    const hours = /an hour/.test(taken) ? 1 : Number(/(\d+) ?(?:and a half )?h/.exec(taken)?.[1] ?? 0);
+    const length = hours * 60 + halves + Number(/(\d+) ?min/.exec(taken)?.[1] ?? 0);
+    const back = /(start|begin|leave|depart)/.test(words.ask) ? -1 : 1;
+    expect(minutes(answer), JSON.stringify(words)).toBe((minutes(words.facts) + back * length + 1440) % 1440);
+  }
+});

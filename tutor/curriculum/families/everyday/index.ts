@@ -1,5 +1,6 @@
 /** Families of time, dates and counting in everyday life. */
 import type { Family } from '../../family.ts';
+import { clockLater } from './clock-later.ts';
 import { daysBetweenDates } from './days-between.ts';
 import { elapsedTime } from './elapsed-time.ts';
 import { leapYear } from './leap-year.ts';
@@ -12,6 +13,7 @@ import { weekdayOfDate, weekdayOffset } from './weekdays.ts';
 export const EVERYDAY: readonly Family[] = [
   legCounting,
   elapsedTime,
+  clockLater,
   daysBetweenDates,
   leapYear,
   weekdayOffset,

@@ -126,3 +126,19 @@ test('a recurring decimal sums to its fraction', () => {
     expect(value, answer).toBeCloseTo(latexValue(maths.q), 12);
   }
 });
+
+test('a recurring decimal comes back when its fraction is divided out', () => {
+  for (const { steps, answer } of made('recurring-to-fraction')) {
+    const [, whole, start, period] = /^Let \$x = (\d+)\.(\d*)\\overline\{(\d+)\}\$$/.exec(steps[0]) ?? [];
+    const decimal = Number(`${whole}.${start}${period.repeat(12)}`);
+    expect(latexValue(answer), steps[0]).toBeCloseTo(decimal, 9);
+    expectLowestTerms(answer);
+  }
+});
+
+test('a recurring decimal is typed with all its digits before the recurring ones', () => {
+  for (const { words, steps } of made('recurring-to-fraction')) {
+    const [, digits] = /^Let \$x = (.*?)\\overline/.exec(steps[0]) ?? [];
+    expect(words?.d.replace('$', ''), steps[0]).toMatch(new RegExp(`^${digits.replace('.', '\\.')}`));
+  }
+});

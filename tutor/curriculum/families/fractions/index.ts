@@ -15,6 +15,7 @@ import { percentShare } from './percent-share.ts';
 import { ratioShare } from './ratio-share.ts';
 import { ratioSimplify } from './ratio-simplify.ts';
 import { recurringDecimal } from './recurring-decimal.ts';
+import { recurringToFraction } from './recurring-to-fraction.ts';
 import { reversePercent } from './reverse-percent.ts';
 
 export const FRACTIONS: readonly Family[] = [
@@ -28,6 +29,7 @@ export const FRACTIONS: readonly Family[] = [
   compareFractions,
   fractionDecimalPercent,
   recurringDecimal,
+  recurringToFraction,
   percentOf,
   percentIncreaseDecrease,
   percentChange,

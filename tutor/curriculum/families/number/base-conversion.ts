@@ -35,6 +35,22 @@ export const baseConversion: Family = {
     'The number <n> is in {from}. Convert it to {to}.',
     'What is <n> in {to} if it is written in {from}?',
     'Convert {from} <n> into {to}.',
+    'convert {task}',
+    'Convert {task}.',
+    'Write {task}.',
+    'change {task}',
+    'what is {task}',
+    '{task}',
+    'how do i write {task}',
+    'Express {task}.',
+    'Can you convert {task}?',
+    'turn {task}',
+    'whats {task}',
+    'Work out {task}.',
+    'rewrite {task}',
+    'give {task}',
+    'Please convert {task}',
+    'conversion: {task}',
   ],
   make(rng, level) {
     const base = level === 1 ? 2 : rng.pick([3, 4, 5, 6, 7, 8, 8, 16, 16, 16]);
@@ -44,9 +60,22 @@ export const baseConversion: Family = {
 };
 
 function baseName(base: number, rng: Rng): string {
-  const names: Readonly<Record<number, string>> = { 2: 'binary', 8: 'octal', 10: 'decimal', 16: 'hexadecimal' };
+  const names: Readonly<Record<number, readonly string[]>> = {
+    2: ['binary', 'binary', 'binary', 'base two'],
+    8: ['octal'],
+    10: ['decimal', 'decimal', 'denary', 'base ten'],
+    16: ['hexadecimal', 'hexadecimal', 'hex'],
+  };
   const name = names[base];
-  return name === undefined || rng.chance(0.3) ? `base ${base}` : name;
+  return name === undefined || rng.chance(0.3) ? `base ${base}` : rng.pick(name);
+}
+
+/** A number without its base is decimal: "13 to binary". */
+function baseWords(n: string, from: number, to: number, rng: Rng): Record<string, string> {
+  const names = { from: baseName(from, rng), to: baseName(to, rng) };
+  const into = rng.pick(['to', 'to', 'in', 'into', 'as']);
+  const number = from === 10 && rng.chance(0.75) ? n : rng.pick([`${names.from} ${n}`, `${n} (${names.from})`]);
+  return { ...names, task: `${number} ${into} ${names.to}` };
 }
 
 function digit(value: number): string {
@@ -62,7 +91,7 @@ function toBase(value: number, base: number, rng: Rng): Worked {
   }
   return {
     maths: { n: String(value) },
-    words: { from: baseName(10, rng), to: baseName(base, rng) },
+    words: baseWords(String(value), 10, base, rng),
     steps: [
       `Divide by $${base}$ again and again and keep the remainders`,
       ...steps,
@@ -85,7 +114,7 @@ function fromBase(value: number, base: number, rng: Rng): Worked {
   }
   return {
     maths: { n: written },
-    words: { from: baseName(base, rng), to: baseName(10, rng) },
+    words: baseWords(written, base, 10, rng),
     steps: [
       `From the first digit on, multiply by $${base}$ and add the next digit`,
       ...steps,

@@ -30,6 +30,17 @@ export const isPrime: Family = {
     'State whether <n> is {claim}.',
     'is <n> {claim} or not',
     'can you tell me if <n> is {claim}',
+    '<n> is {claim}. True or false?',
+    '<n> is {claim}',
+    'true or false: <n> is {claim}',
+    '<n>: {claim} or not?',
+    '{claim}? <n>',
+    '{claim}: <n>, true or false',
+    'Is it true that <n> is {claim}?',
+    'Say whether <n> is {claim}.',
+    '{claim} or not: <n>',
+    'I say that <n> is {claim}. Am I right?',
+    'check that <n> is {claim}',
   ],
   make(rng, level) {
     const n = draw(rng, level);

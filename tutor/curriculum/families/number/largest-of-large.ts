@@ -40,13 +40,22 @@ export const largestOfLarge: Family = {
       words: { end: up ? 'largest' : 'smallest', list: values.map(({ written }) => written).join(level === 1 ? ', ' : ' ') },
       steps: [
         'Write all in the same way, with three decimal places',
-        ...values.map(({ scaled }) => `> ${writeDecimal(scaled, 3)}`),
+        ...values.map(({ scaled, written }) => plainLine(scaled, written)),
         `Compare from the first digit that differs: the ${up ? 'largest' : 'smallest'} is $${writeDecimal(best.scaled, 3)}$`,
       ],
       answer: writeDecimal(best.scaled, 3),
     };
   },
 };
+
+/** The number with three places; a power of ten first moves the point by as much, and what follows is rounded. */
+function plainLine(scaled: number, written: string): string {
+  const plain = writeDecimal(scaled, 3);
+  const [, first, rest, power] = /^(\d)\.(\d+)e\+0?(\d+)$/.exec(written) ?? [];
+  if (first === undefined) return `> ${plain}`;
+  const digits = rest.slice(0, Number(power));
+  return `> point ${power} places on: ${first}${digits}.${rest.slice(Number(power))}, so ${plain}`;
+}
 
 /** Thousandths in one of three ways: plain, with commas, as a power of ten. */
 function write(scaled: number, rng: Rng, level: number): string {
@@ -59,6 +68,7 @@ function write(scaled: number, rng: Rng, level: number): string {
     case 1:
       return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${places}`;
     default:
-      return `${whole[0]}.${(whole.slice(1) + places).padEnd(15, '0')}e+${String(whole.length - 1).padStart(2, '0')}`;
+      // As a computer prints it: the last digits may be a rounding error, 85000001 or 84999999 for 85.
+      return (scaled / 1000).toExponential(15).replace(/e\+(\d)$/, 'e+0$1');
   }
 }

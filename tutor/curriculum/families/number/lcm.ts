@@ -12,7 +12,14 @@ export const lcm: Family = {
   id: 'lcm',
   topic: 'number',
   title: 'Least common multiple',
-  levels: ['two small numbers', 'two two-digit numbers', 'three numbers', 'large numbers', 'eight digits together'],
+  levels: [
+    'two small numbers',
+    'two two-digit numbers',
+    'three numbers',
+    'large numbers',
+    'eight digits together',
+    'three two-digit numbers',
+  ],
   phrasings: [
     'Find the least common multiple of {list}.',
     'What is the lowest common multiple of {list}?',
@@ -55,6 +62,16 @@ export const lcm: Family = {
     'Find the Least Common Multiple (LCM) of these numbers: {commas}. Give only the LCM as your final answer.',
     'what is the first number that {list} both go into',
     'lowest number in the times tables of {list}',
+    'LCM {commas}',
+    'lcm of {commas}',
+    'least common multiple: {commas}',
+    'lowest common multiple {commas}',
+    'work out the lcm of {commas}',
+    'Find the LCM of {commas}.',
+    'what is the lowest common multiple of {commas}',
+    '{list} lcm',
+    '{commas} lcm',
+    'lcm for {list}',
   ],
   make: (rng, level) =>
     shortWorked(() => {
@@ -110,8 +127,15 @@ function hidden(rng: Rng): number[] {
   return [p * factor, q * factor];
 }
 
+/** Three numbers up to about sixty, mostly with something in common. */
+function threeLarger(rng: Rng): number[] {
+  const common = rng.chance(0.3) ? 1 : rng.int(2, 6);
+  return Array.from({ length: 3 }, () => common * rng.int(1, Math.floor(60 / common)));
+}
+
 function draw(rng: Rng, level: number): number[] {
   if (level === 5) return hidden(rng);
+  if (level === 6) return threeLarger(rng);
   if (level === 4) {
     const shared = rng.sized(1, 99);
     return rng.shuffle([shared * rng.sized(2, 99), shared * rng.sized(2, 9999)]);

@@ -103,7 +103,17 @@ test('standard form starts with a number from 1 to 10', () => {
 });
 
 function baseOf(name: string | undefined): number {
-  return { binary: 2, octal: 8, decimal: 10, hexadecimal: 16 }[name ?? ''] ?? numbersIn(name)[0];
+  const named: Record<string, number> = {
+    binary: 2,
+    'base two': 2,
+    octal: 8,
+    decimal: 10,
+    denary: 10,
+    'base ten': 10,
+    hexadecimal: 16,
+    hex: 16,
+  };
+  return named[name ?? ''] ?? numbersIn(name)[0];
 }
 
 test('a number keeps its value in another base', () => {
