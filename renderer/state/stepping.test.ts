@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BranchRequest } from '#app/protocol/branch.ts';
+import { settingsSchema } from '#app/protocol/calls.ts';
 import { MAX_SAMPLES, type Verdict } from '#app/protocol/solve.ts';
 import { finishedSample, makeRecord, makeSample, makeStep, tallyOf } from '../testing/records.ts';
 import { HandEnvironment, type Script, ScriptedConnection } from '../testing/scripted.ts';
@@ -108,7 +109,10 @@ describe('another question', () => {
   });
 
   it('is read with the decimal comma of the language, and stays in the box as it was typed', async () => {
-    const { connection, stores } = await setUp({ 'solve.start': ({ problem }) => makeRecord({ id: 'solve-2', problem }) });
+    const { connection, stores } = await setUp({
+      'solve.start': ({ problem }) => makeRecord({ id: 'solve-2', problem }),
+      'settings.set': (change) => settingsSchema.parse(change),
+    });
     await stores.settings.change({ language: 'de' });
     await changeQuestion(stores, 'Solve 2x = 2,5');
     expect(connection.called.at(-1)).toMatchObject({ name: 'solve.start', params: { problem: 'Solve 2x = 2.5' } });
