@@ -92,6 +92,7 @@ export async function run(options: BenchOptions): Promise<PeersResult> {
       await match.ours.close();
     }
   }
+  library?.remove();
   return { suite: 'peers', comparisons };
 }
 

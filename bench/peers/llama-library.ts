@@ -3,7 +3,7 @@
  * (a git bundle), and our driver compiled against both. Nothing of it is a dependency of Quorum.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,8 @@ export interface LlamaLibrary {
   readonly libraries: string;
   /** As its package names it, e.g. "llama.cpp v0.5.0". */
   readonly name: string;
+  /** Deletes the driver. */
+  remove(): void;
 }
 
 /** @throws Error naming what is missing and the remedy */
@@ -47,7 +49,8 @@ export function buildDriver(folder: string, backend: 'cpu' | 'vulkan'): LlamaLib
     ...['-O2', '-std=c++17', '-I', join(headers, 'include'), '-I', join(headers, 'ggml', 'include'), DRIVER_SOURCE],
     ...[`-L${libraries}`, ...link, `-Wl,-rpath,${libraries}`, '-Wl,--allow-shlib-undefined', '-o', driver],
   ]);
-  return { driver, libraries, name: `llama.cpp ${tag}` };
+  rmSync(headers, { recursive: true });
+  return { driver, libraries, name: `llama.cpp ${tag}`, remove: () => rmSync(work, { recursive: true }) };
 }
 
 function libraryNamed(folder: string, start: string): string {
