@@ -7,7 +7,7 @@ import { timesLines } from '../../times-lines.ts';
 function arithmetic(rng: Rng, level: number) {
   const d = rng.nonzero(level === 1 ? 1 : -9, level === 3 ? 15 : 9);
   const first = rng.int(level === 1 ? 0 : -20, 30);
-  const shown = Array.from({ length: rng.int(4, 5) }, (_, index) => first + index * d);
+  const shown = Array.from({ length: rng.chance(0.7) ? rng.int(4, 5) : rng.int(6, 8) }, (_, index) => first + index * d);
   const differences = [
     `> ${shown[1]} - ${factor(shown[0])} = ${d}`,
     `> ${shown[2]} - ${factor(shown[1])} = ${d}`,
@@ -49,8 +49,8 @@ export const nextTerm: Family = {
     if (level === 3) {
       const ratio = rng.pick([2, 2, 3, 3, 4, 5, 10, -2, -3]);
       const first = rng.nonzero(-4, 6);
-      const shown = Array.from({ length: 4 }, (_, index) => first * ratio ** index);
-      const last = shown[3];
+      const shown = Array.from({ length: Math.abs(ratio) === 2 ? rng.int(4, 6) : 4 }, (_, index) => first * ratio ** index);
+      const last = shown[shown.length - 1];
       return {
         maths: { seq: shown.join(', ') },
         steps: [

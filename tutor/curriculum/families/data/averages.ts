@@ -22,6 +22,17 @@ function askFor(name: string): readonly string[] {
   );
 }
 
+/** The same without commas between the numbers. */
+function askForSpaced(name: string): readonly string[] {
+  return [
+    `${name} of {spaced}`,
+    `find the ${name} of {spaced}`,
+    `what is the ${name} of {spaced}`,
+    `${name} {spaced}`,
+    `{spaced} ${name}`,
+  ];
+}
+
 /** Whole numbers as a learner would list them. */
 function drawList(rng: Rng, level: number): number[] {
   const high = [12, 40, 99][level - 1];
@@ -48,6 +59,7 @@ export const mean: Family = {
     'the numbers are <list>, work out the mean average',
     'These are the marks in a test: <list>. Find the mean mark.',
     'how do u find the mean of <list>',
+    ...askForSpaced('mean'),
   ],
   make(rng, level) {
     const values = drawList(rng, level);
@@ -60,6 +72,7 @@ export const mean: Family = {
     const divided = result.whole ? `${fraction(total, values.length)} = ${result.value}` : result.written;
     return {
       maths: { list: values.join(', ') },
+      words: { spaced: values.join(' ') },
       steps: [...steps, `There are $${values.length}$ numbers`, ...scratch, `Divide: $${divided}$`, ...reducing],
       answer: result.value,
     };
@@ -72,17 +85,17 @@ export const median: Family = {
   topic: 'data',
   title: 'The median',
   levels: ['an odd number of values', 'an even number of values', 'any number of values'],
-  phrasings: askFor('median'),
+  phrasings: [...askFor('median'), ...askForSpaced('median')],
   make(rng, level) {
     const count = level === 1 ? rng.pick([3, 5, 7]) : level === 2 ? rng.pick([4, 6]) : rng.int(4, 9);
     const values = Array.from({ length: count }, () => rng.int(0, level === 3 ? 99 : 30));
     const sorted = [...values].sort((a, b) => a - b);
     const half = Math.floor(count / 2);
-    const maths = { list: values.join(', ') };
+    const slots = { maths: { list: values.join(', ') }, words: { spaced: values.join(' ') } };
     const opening = [`Sort the numbers: $${sorted.join(', ')}$`, `There are $${count}$ numbers`];
     if (count % 2 === 1) {
       return {
-        maths,
+        ...slots,
         steps: [...opening, `The middle number is number $${half + 1}$, which is $${sorted[half]}$`],
         answer: String(sorted[half]),
       };
@@ -91,7 +104,7 @@ export const median: Family = {
     const middle = quotient(low + high, 2);
     const raw = fraction(low + high, 2);
     return {
-      maths,
+      ...slots,
       steps: [
         ...opening,
         `The middle numbers are numbers $${half}$ and $${half + 1}$: $${low}$ and $${high}$`,
@@ -108,7 +121,7 @@ export const mode: Family = {
   topic: 'data',
   title: 'The mode',
   levels: ['short lists', 'longer lists'],
-  phrasings: askFor('mode'),
+  phrasings: [...askFor('mode'), ...askForSpaced('mode')],
   make(rng, level) {
     const kinds = rng.shuffle(Array.from({ length: 20 }, (_, index) => index)).slice(0, level === 1 ? 4 : 5);
     const [most, ...rest] = kinds;
@@ -120,6 +133,7 @@ export const mode: Family = {
       .map((value) => `> ${value}: ${values.filter((each) => each === value).length}`);
     return {
       maths: { list: values.join(', ') },
+      words: { spaced: values.join(' ') },
       steps: ['Count how often each number comes', ...counted, `The number that comes most often is $${most}$`],
       answer: String(most),
     };
@@ -132,12 +146,13 @@ export const range: Family = {
   topic: 'data',
   title: 'The range',
   levels: ['small numbers', 'with negative numbers', 'larger numbers'],
-  phrasings: askFor('range'),
+  phrasings: [...askFor('range'), ...askForSpaced('range')],
   make(rng, level) {
     const values = Array.from({ length: rng.int(4, 8) }, () => rng.int(level === 2 ? -20 : 0, [20, 20, 200][level - 1]));
     const [low, high] = [Math.min(...values), Math.max(...values)];
     return {
       maths: { list: values.join(', ') },
+      words: { spaced: values.join(' ') },
       steps: [
         `The largest number is $${high}$`,
         `The smallest number is $${low}$`,

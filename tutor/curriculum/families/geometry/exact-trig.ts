@@ -74,7 +74,7 @@ export const exactTrig: Family = {
 /** "cos 45 degrees", "the sine of 30°", "tan pi/3". */
 function say(f: Ratio, angle: number, radians: boolean, rng: Rng): string {
   const name = rng.pick([`${f} `, `${f} `, `${f} of `, `${SAID[f]} `, `${SAID[f]} of `, `the ${SAID[f]} of `]);
-  if (!radians) return name + angle + rng.pick(['°', ' degrees', ' degrees', ' degrees', ' deg']);
+  if (!radians) return name + angle + rng.pick(['°', ' degrees', ' degrees', ' degrees', ' deg', '']);
   const [, top = '', bottom = ''] = /^(?:\\frac\{)?(.*?)(?:\}\{(\d)\})?$/.exec(RADIANS[angle]) ?? [];
   const over = bottom === '' ? '' : rng.pick([`/${bottom}`, `/${bottom}`, ` over ${bottom}`]);
   return `${name}${top.replace('\\pi', rng.pick(['pi', 'π']))}${over}${rng.pick(['', ' radians'])}`;
