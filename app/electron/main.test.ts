@@ -124,6 +124,18 @@ describe('a call', () => {
     expect(await invoke({ url: OWN, parent: null }, 'status.get', {})).toEqual({ result: { echoed: 'status.get' } });
   });
 
+  test('for a folder opens the system’s dialog over the window, for folders alone', async () => {
+    fakeElectron.dialog.picks.push(['/models/m1'], []);
+    const before = forks[0].child.sent.length;
+    const pick = () => invoke({ url: OWN, parent: null }, 'models.pick-folder', {});
+    expect(await pick()).toEqual({ result: { path: '/models/m1' } });
+    expect(await pick()).toEqual({ result: { path: null } });
+    expect(fakeElectron.dialog.asked[0]).toEqual([window, { properties: ['openDirectory'] }]);
+    expect(await invoke(null, 'models.pick-folder', {})).toMatchObject({ error: { kind: 'foreign-sender' } });
+    expect(fakeElectron.dialog.asked).toHaveLength(2);
+    expect(forks[0].child.sent).toHaveLength(before);
+  });
+
   test.each([
     ['another page', { url: 'https://evil.example/', parent: null }],
     ['a frame inside the page', { url: OWN, parent: {} }],

@@ -1,10 +1,11 @@
 /** Entry of the desktop app: one window, one backend process, and nothing else. */
 import { join } from 'node:path';
-import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { runtimePath } from '#app/backend/runtime.ts';
 import { BackendClient } from './backend-client.ts';
 import { answerCalls } from './calls.ts';
 import { EVENT_CHANNEL } from './channels.ts';
+import { answerFolderPicks } from './folder-picker.ts';
 import { SCHEME, servePage } from './page.ts';
 import { confine, lockDown, openWindow } from './window.ts';
 
@@ -35,7 +36,8 @@ function start(): void {
     },
     onRestart: () => window?.webContents.reload(),
   });
-  answerCalls(ipcMain, (name, params) => backend.call(name, params));
+  const pickFolder = answerFolderPicks(dialog, () => window);
+  answerCalls(ipcMain, (name, params) => pickFolder(name) ?? backend.call(name, params));
   closeBeforeQuit(backend);
   window = openWindow(join(app.getAppPath(), 'dist/electron/preload.cjs'));
 }

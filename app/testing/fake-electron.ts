@@ -66,6 +66,16 @@ class FakeApp extends EventEmitter {
 export const fakeElectron = {
   app: new FakeApp(),
   BrowserWindow: FakeWindow,
+  dialog: {
+    /** What the learner picks in the next dialogs; an empty list closes it. */
+    picks: [] as string[][],
+    asked: [] as unknown[][],
+    async showOpenDialog(...args: unknown[]) {
+      this.asked.push(args);
+      const filePaths = this.picks.shift() ?? [];
+      return { canceled: filePaths.length === 0, filePaths };
+    },
+  },
   ipcMain: {
     handlers: new Map<string, Handler>(),
     handle(channel: string, handler: Handler) {
