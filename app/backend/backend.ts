@@ -103,7 +103,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     saveError = sentence;
     board.touch();
   };
-  // Before the solves: those that an earlier run left waiting tell of themselves as they are made.
+  // These before the solves, which start the engine as they are made where an earlier run left some waiting.
   const isIdle = () => solves.samplesRunning + solves.samplesWaiting === 0;
   const sorter: TopicSorter = new TopicSorter({
     unsorted: (limit) => history.unsorted(limit),
@@ -112,6 +112,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     isIdle,
     onSorted: () => emit({ type: 'history' }),
   });
+  const models = createModels({ ...shelf, engine, slots, isIdle, emit });
   const solves: SolveService = new SolveService({
     engine,
     checker,
@@ -125,7 +126,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
     onSave,
   });
-  const models = createModels({ ...shelf, engine, slots, isIdle, emit });
   const practice = new PracticeService({ store: history.practice, checker, onSave });
   sorter.touch();
   models.start();
