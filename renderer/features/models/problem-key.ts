@@ -30,7 +30,7 @@ export function problemKey(kind: string, file: string | null): ProblemKey | null
   }
 }
 
-/** The engine's own words add which field or tensor it is; of the others the words say all. */
+/** The engine's own words add which field or tensor it is, or how much is short; of the others the words say all. */
 export function hasDetail(kind: string): boolean {
-  return ['model-damaged', 'model-unsupported', 'model-missing', 'out-of-memory', 'host-died', 'unreadable'].includes(kind);
+  return ['model-damaged', 'model-unsupported', 'out-of-memory', 'host-died', 'unreadable'].includes(kind);
 }
