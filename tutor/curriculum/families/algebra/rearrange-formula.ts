@@ -96,9 +96,14 @@ function constantOfSum(y: string, a: string, x: string, b: string, rng: Rng): Wo
   return { maths: { eq: `${y} = ${right}`, x }, steps: [`Subtract $${a}${b}$ from both sides: $${answer}$`], answer };
 }
 
-/** Five letters: y = abcx, or y = bx/(ac). */
+/** Four letters with a number, or five: y = 2πbx, y = abcx or y = bx/(ac). */
 function fourFactors(y: string, a: string, x: string, b: string, rng: Rng): Worked {
   const c = rng.pick(ANY_LETTER.filter((each) => ![y, a, x, b].includes(each)));
+  if (rng.chance(0.3)) {
+    const known = `${rng.pick(['', '2', '4'])}\\pi ${b}`;
+    const answer = `${x} = ${fraction(y, known)}`;
+    return { maths: { eq: `${y} = ${known}${x}`, x }, steps: [`Divide both sides by $${known}$: $${answer}$`], answer };
+  }
   if (rng.chance(0.5)) {
     const answer = `${x} = ${fraction(y, `${a}${b}${c}`)}`;
     const factors = rng.shuffle([a, b, c, x]).join('');

@@ -128,6 +128,15 @@ export const thinkOfANumber: Family = {
     '{name} thinks of a number, multiplies by {a}, then {op}. The answer is {c}. What is the number?',
     'my number times {a}, then {op}, is {c}. find my number',
     'A number is multiplied by {a}. Then you {op}. You get {c}. What was the number?',
+    'im thinking of a number, i {timesIt} and {op} and get {c}. what is it',
+    'I think of a number, {timesIt} and {op}. I get {c}. What is my number?',
+    'thinking of a number. {timesIt}, {op}, you get {c}. whats the number',
+    'I have a number. If I {timesIt} and {op} the answer is {c}. What is my number?',
+    'Take a number, {timesIt}, then {op}, and you get {c}. Find the number.',
+    '{name} has a number in mind. You {timesIt} and {op} to get {c}. What is it?',
+    'i take a number, {timesIt} and {op} and the result is {c}, what was the number',
+    'You have a number. When you {timesIt} and {op} you get {c}. Work out the number.',
+    'which number gives {c} if you {timesIt} and {op}',
   ],
   make(rng, level) {
     const [name] = twoNames(rng);
@@ -137,7 +146,18 @@ export const thinkOfANumber: Family = {
     const op = b < 0 ? `subtract ${-b}` : `add ${b}`;
     return {
       maths: {},
-      words: { name, a: String(a), op, c: String(c) },
+      words: {
+        name,
+        a: String(a),
+        timesIt:
+          a === 2
+            ? 'double it'
+            : a === 3
+              ? rng.pick(['triple it', 'treble it'])
+              : rng.pick([`multiply it by ${a}`, `times it by ${a}`]),
+        op,
+        c: String(c),
+      },
       steps: [`Let the number be $x$: $${a}x ${b < 0 ? '-' : '+'} ${Math.abs(b)} = ${c}$`, ...solveTwoStep(a, b, c, 'x').steps],
       answer: String(root),
     };
