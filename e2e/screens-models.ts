@@ -12,6 +12,7 @@ for (const theme of ['light', 'dark'] as const) {
       await app.setViewportSize({ width, height: 860 });
       await app.getByTestId('models-link').click();
       await expect(app.getByTestId('model')).toHaveCount(1);
+      await expect(app.getByTestId('status-strip')).toContainText('idle');
       await takeScreen(app, `models-${theme}-${width}`);
       await app.getByTestId('model-path').fill(folder);
       await app.keyboard.press('Enter');

@@ -84,7 +84,7 @@ export const models: Strings['models'] = {
   },
   how: {
     title: 'Ein größeres Modell: M1-3B',
-    lead: 'Quorums eigenes Modell kennt die Schulaufgaben, mit denen es trainiert wurde. M1-3B, von derselben Art, hat drei Milliarden Parameter und liest jede Aufgabe in Worten.',
+    lead: 'Quorums eigenes Modell kennt die Schulaufgaben, mit denen es trainiert wurde. M1-3B, von derselben Art, hat drei Milliarden Parameter und wurde mit weit mehr Mathematik trainiert.',
     fetch:
       'Den ganzen Ordner des M1-3B-Checkpoints (arXiv 2504.10449) mit dem Browser laden, auf einem beliebigen Computer, und hierher kopieren. Quorum selbst öffnet keine Verbindung.',
     files: 'Diese Dateien müssen im Ordner liegen:',

@@ -81,7 +81,7 @@ export const models = {
   },
   how: {
     title: 'A larger model: M1-3B',
-    lead: 'Quorum’s own model knows the school problems it was trained on. M1-3B, of the same kind, has three billion parameters and reads any problem in words.',
+    lead: 'Quorum’s own model knows the school problems it was trained on. M1-3B, of the same kind, has three billion parameters and was trained on far more mathematics.',
     fetch:
       'Download the whole folder of the M1-3B checkpoint (arXiv 2504.10449) with your browser, on any computer, and copy it here. Quorum itself opens no connection.',
     files: 'These files must be in the folder:',
