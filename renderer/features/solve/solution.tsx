@@ -35,15 +35,15 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
       aria-label={t('solve.statement')}
       tabIndex={-1}
     >
-      <Statement record={record} />
+      <Statement key={record.id} record={record} />
       {record.status === 'failed' && <FailureNotice record={record} />}
       <ProgressNote record={record} />
       {sample !== null && hasSamplesToShow(record) && (
         <>
           <SampleHead record={record} sample={sample} />
           <ShownSteps record={record} sample={sample} />
-          {!wide && <GraphFigure record={record} />}
-          {record.status === 'finished' && <SimilarProblem problem={record.problem} />}
+          {!wide && <GraphFigure key={record.id} record={record} />}
+          {record.status === 'finished' && <SimilarProblem key={`similar ${record.id}`} problem={record.problem} />}
         </>
       )}
       {copying !== null && sample?.steps[copying] !== undefined && (

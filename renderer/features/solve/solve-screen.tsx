@@ -33,5 +33,5 @@ function Below() {
   const coached = useSlice('coach', (state) => isCoached(state, record));
   if (working && (checked || record === null)) return <WorkScreen />;
   if (record === null) return busy ? null : <Welcome />;
-  return coached ? <CoachPanel key={record.id} record={record} /> : <Solution key={record.id} record={record} />;
+  return coached ? <CoachPanel key={record.id} record={record} /> : <Solution record={record} />;
 }

@@ -1,5 +1,5 @@
 /** The steps of one sample: finished ones, then the line being written. */
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepRecord } from '#app/protocol/solve.ts';
 import type { SelectionState } from '../../state/selection-store.ts';
@@ -10,7 +10,7 @@ import { StepGroup } from './step-group.tsx';
 import { useGradualCount } from './use-gradual-count.ts';
 import './steps.css';
 
-interface StepListProps {
+export interface StepListProps {
   readonly steps: readonly StepRecord[];
   /** The line being written; '' when there is none. */
   readonly tail: string;
@@ -27,17 +27,30 @@ interface StepListProps {
   readonly actions?: StepActions;
   readonly element?: RefObject<HTMLDivElement | null>;
   readonly testId?: string;
+  /** Given, the list is out of sight and goes from the page some steps a frame; this is called when none is left. */
+  readonly onGone?: () => void;
 }
 
 export function StepList(props: StepListProps) {
-  const { steps, tail, live, current, rewriting = null, kept = 0, edited = false, working, actions, element } = props;
+  const { steps, tail, live, current, rewriting = null, kept = 0, edited = false, working, actions, element, onGone } = props;
   const { t } = useTranslation();
-  const drawn = useGradualCount(steps.length);
+  const leaving = onGone !== undefined;
+  const drawn = useGradualCount(steps.length, leaving);
   const groups = useStepGroups(steps, drawn);
+  const gone = useRef(onGone);
+  gone.current = onGone;
+  useEffect(() => {
+    if (leaving && drawn === 0) gone.current?.();
+  }, [leaving, drawn]);
   return (
     // Not <ol>: the groups stand between the list and its steps.
     // biome-ignore lint/a11y/useSemanticElements: as above.
-    <div ref={element} className={steps.length < 100 ? 'steps' : 'steps steps-many'} role="list" aria-label={t('step.listLabel')}>
+    <div
+      ref={element}
+      className={`steps${steps.length < 100 ? '' : ' steps-many'}${leaving ? ' steps-leaving' : ''}`}
+      role="list"
+      aria-label={t('step.listLabel')}
+    >
       {groups.map((group, at) => {
         const from = at * GROUP_SIZE;
         const within = (place: number | null) => (place !== null && place >= from && place < from + group.length ? place : null);
