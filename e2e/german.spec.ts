@@ -18,3 +18,19 @@ test('in German a decimal comma is read and shown, and the checker and the pract
   await app.getByRole('searchbox', { name: /Aufgabenarten/ }).fill('Kettenregel');
   await expect(app.getByRole('checkbox', { name: 'Die Kettenregel' })).toBeVisible();
 });
+
+test('in German a question is changed with a decimal comma', async ({ app }) => {
+  await app.getByTestId('problem-input').fill('Solve 2x = 5');
+  await app.getByTestId('solve-button').click();
+  await expect(app.getByTestId('answer-bar').first()).toBeVisible();
+  await expect(app.getByTestId('stop-button')).toBeHidden();
+  await app.getByRole('button', { name: 'Settings' }).click();
+  await app.getByLabel('Language').selectOption('de');
+  await app.keyboard.press('Escape');
+  await app.getByTestId('change-question').click();
+  await app.getByTestId('question-input').fill('Solve x + 2,5 = 4');
+  await expect(app.getByTestId('question-preview').locator('.katex-html').first()).toHaveText(/2,5/);
+  await app.keyboard.press('Enter');
+  await expect(app.getByTestId('history-item')).toHaveCount(2);
+  await expect(app.getByRole('heading', { level: 1 }).locator('annotation')).toContainText('2{,}5');
+});
