@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stepSize } from '../../cpu/activations.ts';
+import { silu, stepSize } from '../../cpu/activations.ts';
 import { causalConv, repeatHeads } from '../../cpu/causal-conv.ts';
 import { dot } from '../../cpu/matmul.ts';
 import { selectiveScan } from '../../cpu/selective-scan.ts';
@@ -41,8 +41,9 @@ function mixOnCpu(rows: readonly Float32Array[]): Float32Array[] {
   return rows.map((row) => {
     const repeated = new Float32Array(dInner);
     repeatHeads(row.subarray(dInner, dInner + dXb), dState, repeated);
-    const x = new Float32Array(dInner);
-    causalConv(repeated, taps, convBias, history, x);
+    const convolved = new Float32Array(dInner);
+    causalConv(repeated, taps, convBias, history, convolved);
+    const x = convolved.map(silu);
     const low = row.subarray(WIDTH - dtRank);
     const projected = Float32Array.from({ length: dInner }, (_, e) => dot(dtProj.subarray(e * dtRank, (e + 1) * dtRank), low, 0));
     const dt = new Float32Array(dInner);
