@@ -18,13 +18,13 @@ function relate(tale: Tale, who: Person, other: Counted, x: string): number | un
     case 0: {
       const k = rng.int(2, 60);
       tale.say(`${who.name} has ${k} more ${x} than ${name}.`, `${who.name} has ${k} more than ${name}.`);
-      return tale.plus(who.name, n, k);
+      return tale.plus(`${who.name}, ${k} more than ${name}`, n, k);
     }
     case 1: {
       if (n < 4) return undefined;
       const k = rng.int(1, n - 2);
       tale.say(`${who.name} has ${k} fewer ${x} than ${name}.`, `${who.name} has ${k} less than ${name}.`);
-      return tale.minus(who.name, n, k);
+      return tale.minus(`${who.name}, ${k} fewer than ${name}`, n, k);
     }
     case 2: {
       const k = rng.int(2, 6);
@@ -39,7 +39,7 @@ function relate(tale: Tale, who: Person, other: Counted, x: string): number | un
           ? `${who.name} has ${times} the number of ${x} that ${name} has.`
           : `${who.name} has ${times} as many ${x} as ${name}.`,
       );
-      return tale.times(who.name, k, n);
+      return tale.times(`${who.name}, ${k} times ${name}`, k, n);
     }
     case 3: {
       const [d, part] = rng.pick([
@@ -51,24 +51,24 @@ function relate(tale: Tale, who: Person, other: Counted, x: string): number | un
       ] as const);
       if (n % d !== 0) return undefined;
       tale.say(`${who.name} has ${part} as many ${x} as ${name}.`);
-      return tale.over(who.name, n, d);
+      return tale.over(`${who.name}, one of ${d} parts of ${name}`, n, d);
     }
     case 4: {
       const [k, more] = [rng.int(2, 5), rng.int(1, 20)];
       tale.say(`${who.name} has ${more} more than ${tale.n(k)} times as many ${x} as ${name}.`);
-      return tale.plus(who.name, tale.times(`${k} times as many`, k, n), more);
+      return tale.plus(`${who.name}, ${more} more than that`, tale.times(`${k} times ${name}`, k, n), more);
     }
     case 5: {
       const [k, less] = [rng.int(2, 5), rng.int(1, 20)];
       if (k * n <= less) return undefined;
       tale.say(`${who.name} has ${less} fewer than ${tale.n(k)} times as many ${x} as ${name}.`);
-      return tale.minus(who.name, tale.times(`${k} times as many`, k, n), less);
+      return tale.minus(`${who.name}, ${less} fewer than that`, tale.times(`${k} times ${name}`, k, n), less);
     }
     default: {
       const p = rng.pick([10, 20, 25, 40, 50, 60, 75, 90]);
       if ((n * p) % 100 !== 0) return undefined;
       tale.say(`${who.name} has ${p}% more ${x} than ${name}.`);
-      return tale.plus(who.name, n, tale.percent(`${p}% of ${n}`, p, n));
+      return tale.plus(`${who.name}, that more than ${name}`, n, tale.percent(`${p}% of ${name}`, p, n));
     }
   }
 }
@@ -86,8 +86,10 @@ const chain: Teller = (tale, level) => {
   return ask(tale, known, x);
 };
 
-function total(tale: Tale, counts: readonly number[]): number {
-  return counts.slice(1).reduce((sum, count) => tale.plus('Add', sum, count), counts[0]);
+function total(tale: Tale, [first, ...others]: readonly Counted[]): number {
+  return others.reduce((sum, { who, count }, index) => {
+    return tale.plus(index === 0 ? `${first.who.name} and ${who.name}` : `With ${who.name}`, sum, count);
+  }, first.count);
 }
 
 function ask(tale: Tale, known: readonly Counted[], x: string): number | undefined {
@@ -101,10 +103,7 @@ function ask(tale: Tale, known: readonly Counted[], x: string): number | undefin
         'How many is that in all?',
         `What is the total number of ${x}?`,
       );
-      return total(
-        tale,
-        known.map(({ count }) => count),
-      );
+      return total(tale, known);
     case 2:
       tale.say(`How many ${x} does ${last.who.name} have?`);
       return last.count;
@@ -112,20 +111,13 @@ function ask(tale: Tale, known: readonly Counted[], x: string): number | undefin
       const [high, low] = known[0].count > last.count ? [known[0], last] : [last, known[0]];
       if (high.count === low.count) return undefined;
       tale.say(`How many more ${x} does ${high.who.name} have than ${low.who.name}?`);
-      return tale.minus('Difference', high.count, low.count);
+      return tale.minus(`${high.who.name} less ${low.who.name}`, high.count, low.count);
     }
     case 4: {
       const all = known.reduce((sum, { count }) => sum + count, 0);
       if (all % known.length !== 0) return undefined;
       tale.say(`What is the average number of ${x}?`, `How many ${x} does each have on average?`);
-      return tale.over(
-        'Average',
-        total(
-          tale,
-          known.map(({ count }) => count),
-        ),
-        known.length,
-      );
+      return tale.over('Average', total(tale, known), known.length);
     }
     default: {
       const sum = known.reduce((all, { count }) => all + count, 0);
@@ -134,14 +126,7 @@ function ask(tale: Tale, known: readonly Counted[], x: string): number | undefin
         `There were ${sum + rest} ${x} hidden at first. How many are still hidden?`,
         `They found them among ${sum + rest} ${x}. How many ${x} did nobody find?`,
       );
-      return tale.minus(
-        'Left',
-        sum + rest,
-        total(
-          tale,
-          known.map(({ count }) => count),
-        ),
-      );
+      return tale.minus('Left', sum + rest, total(tale, known));
     }
   }
 }
@@ -157,6 +142,8 @@ const sumAndDifference: Teller = (tale) => {
     `${a.name} and ${b.name} share ${less + less + more} ${x}. ${b.name} gets ${more} more than ${a.name}.`,
   );
   tale.say(`How much is that for ${first ? a.name : b.name}?`, `How many ${x} does ${first ? a.name : b.name} get?`);
+  // Whose share is asked for stands first: the working finds the smaller one either way.
+  tale.note(`Wanted: how much ${first ? a.name : b.name} gets`, `More by ${more}: ${b.name}`);
   const small = tale.over(a.name, tale.minus('Without the difference', less + less + more, more), 2);
   return first ? small : tale.plus(b.name, small, more);
 };

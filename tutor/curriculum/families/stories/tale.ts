@@ -37,6 +37,11 @@ export class Tale extends Working {
     this.#sentences.push(this.rng.pick(variants));
   }
 
+  /** Lines of the working that only say something. */
+  note(...lines: readonly string[]): void {
+    this.steps.push(...lines);
+  }
+
   get text(): string {
     return this.#sentences.join(' ');
   }
