@@ -41,17 +41,22 @@ function named(rng: Rng, level: number): Worked {
   const degree = rng.int(1, 4);
   const tree = expression(rng, level, degree);
   const { steps, coefficients } = expandTree(tree, x);
-  const form = rng
-    .shuffle(Array.from({ length: degree + 1 }, (_, exponent) => `${names[exponent]}${power(x, exponent)}`))
-    .join(' + ');
+  const order = rng.shuffle(Array.from({ length: degree + 1 }, (_, exponent) => exponent));
+  const slots = order.map((exponent) => `${names[exponent]}${power(x, exponent)}`);
   const full = [...new Array<number>(Math.max(0, degree + 1 - coefficients.length)).fill(0), ...coefficients];
   const present = full.flatMap((n, index) => (n === 0 ? [] : [degree - index]));
   const exponent = present.length === 0 || rng.chance(0.2) ? rng.int(0, degree) : rng.pick(present);
   const value = full[degree - exponent];
   const what = exponent === 0 ? 'the number alone' : `the coefficient of $${power(x, exponent)}$`;
   return {
-    maths: { e: writeTree(tree, x), form, ask: names[exponent] },
-    steps: [...steps, `All together: $${writeCoefficients(full, x)}$`, `$${names[exponent]}$ is ${what}: $${value}$`],
+    maths: { e: writeTree(tree, x), form: slots.join(' + '), ask: names[exponent] },
+    steps: [
+      ...steps,
+      `All together: $${writeCoefficients(full, x)}$`,
+      // Term by term of the form: a power that is missing has the coefficient zero.
+      ...order.map((each, place) => `> ${slots[place]}: ${full[degree - each]}`),
+      `$${names[exponent]}$ is ${what}: $${value}$`,
+    ],
     answer: String(value),
   };
 }

@@ -34,7 +34,8 @@ export const filterNumbers: Family = {
   ],
   make(rng, level) {
     const entries = Array.from({ length: rng.int(3, level === 1 ? 6 : 10) }, () => draw(rng, level));
-    const bound = draw(rng, level);
+    // Now and then the bound itself stands in the list: it is neither larger nor smaller.
+    const bound = rng.chance(0.2) ? rng.pick(entries) : draw(rng, level);
     const larger = rng.chance(0.5);
     const keep = rng.chance(0.5);
     const stays = ({ value }: Entry) => (larger ? value > bound.value : value < bound.value) === keep;
@@ -53,12 +54,18 @@ export const filterNumbers: Family = {
       },
       steps: [
         `${keep ? 'Keep' : 'Remove'} what is ${sign} ${bound.written}`,
-        ...entries.map((entry) => `> ${entry.written}: ${stays(entry) ? 'stays' : 'goes'}`),
+        ...entries.map(
+          (entry) => `> ${entry.written} ${signBetween(entry, bound)} ${bound.written}: ${stays(entry) ? 'stays' : 'goes'}`,
+        ),
       ],
       answer: result.length === 0 ? '\\text{none}' : result.join(', '),
     };
   },
 };
+
+function signBetween(a: Entry, b: Entry): string {
+  return a.value < b.value ? '<' : a.value > b.value ? '>' : '=';
+}
 
 function draw(rng: Rng, level: number): Entry {
   const places = level === 1 ? 0 : rng.int(0, 4);

@@ -1,6 +1,5 @@
-import { remainderLine } from '../../column-arithmetic.ts';
 import type { Family, Worked } from '../../family.ts';
-import { LARGE_FROM, largeTrials, PLAN, TRIED } from '../../large-trials.ts';
+import { LARGE_FROM, largeTrials, PLAN, remainders, TRIED } from '../../large-trials.ts';
 import { failedTrials, primeFactors, SMALL_PRIMES, smallestFactor } from '../../prime-trials.ts';
 import type { Rng } from '../../rng.ts';
 import { shortWorked } from '../../short-worked.ts';
@@ -56,7 +55,7 @@ export function solvePrimeFactors(n: number): Pick<Worked, 'steps' | 'answer'> {
     else steps.push(...divided(rest, factor));
     factors.push(factor);
     rest /= factor;
-    from = Math.max(0, TRIED.indexOf(factor));
+    from = nextTrial(rest, factor);
   }
   if (rest > 1) steps.push(...solveSmall(rest, from > 1 ? 3 : 2));
   factors.push(...(rest > 1 ? primeFactors(rest) : []));
@@ -72,16 +71,23 @@ function solveSmall(n: number, first: number): string[] {
   for (const factor of primeFactors(n)) {
     steps.push(...failedTrials(rest, from));
     if (factor === rest) steps.push(`> ${rest} is prime`);
-    else steps.push(...divided(rest, factor));
+    else steps.push(`> ${rest} / ${factor} = ${rest / factor}`);
     rest /= factor;
     from = factor;
   }
   return steps;
 }
 
+/** Where the trials go on: a prime from 17 up is not tried twice, unless it does divide again. */
+function nextTrial(rest: number, factor: number): number {
+  const at = TRIED.indexOf(factor);
+  return Math.max(0, factor < 17 || rest % factor === 0 ? at : at + 1);
+}
+
+/** The quotient is read off the parts: those of the trial itself from 17 up, where the whole number was tried. */
 function divided(n: number, factor: number): string[] {
-  const easy = n <= 999 || factor === 2 || factor === 5;
-  return [...(easy ? [] : [remainderLine(n, factor)]), `> ${n} / ${factor} = ${n / factor}`];
+  const shown = n <= 999 || factor === 2 || factor === 5 || factor >= 17 && factor !== 37;
+  return [...(shown ? [] : [remainders(n, factor)]), `> ${n} / ${factor} = ${n / factor}`];
 }
 
 function draw(rng: Rng, level: number): number {

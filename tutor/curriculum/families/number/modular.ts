@@ -61,6 +61,11 @@ function residue(n: number, m: number): number {
   return ((n % m) + m) % m;
 }
 
+function multiplesUpTo(times: number, m: number): number[] {
+  const from = times > 12 ? 10 : 1;
+  return Array.from({ length: times - from + 1 }, (_, index) => (from + index) * m);
+}
+
 function oneNumber(rng: Rng): Worked {
   const m = rng.int(2, 30);
   if (rng.chance(0.2)) {
@@ -71,7 +76,9 @@ function oneNumber(rng: Rng): Worked {
       String(n),
       m,
       [
-        `Add a multiple of $${m}$ that is large enough: $${times} \\cdot ${m} = ${times * m}$`,
+        // Every multiple up to the first that is no smaller; from the tenth on where there are many.
+        `> ${multiplesUpTo(times, m).join(', ')}: the first that is at least ${-n} is ${times * m}`,
+        `Add $${times * m}$, a multiple of $${m}$: $${times} \\cdot ${m} = ${times * m}$`,
         `So: $${n} + ${times * m} = ${value}$`,
       ],
       value,
