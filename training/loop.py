@@ -20,6 +20,7 @@ from training.data import Batches
 from training.model import HybridModel
 from training.model_folder import export_for_safety
 from training.objective import Batch, Objective
+from training.packing import Rows
 from training.quantise import quantised_parameters, rounded_weights
 from training.schedule import Schedule
 
@@ -141,15 +142,18 @@ class Window:
 
 
 def on_device(batches: Batches, device: str) -> Iterator[Batch]:
-    """Batches on the device, fetched two ahead by a thread; its failure is raised here."""
+    """Batches on the device, fetched two ahead by a thread; its failure is raised here.
+
+    They are copied on a stream of their own: on the model's stream a copy would wait for the steps already queued there, and
+    the wait for it would look like a want of data.
+    """
     ahead: Queue[Batch | Exception] = Queue(maxsize=2)
+    stream = torch.cuda.Stream(device) if device.startswith("cuda") else None
 
     def fetch() -> None:
         try:
             for rows in batches:
-                arrays = (rows.tokens, rows.targets, rows.positions)
-                tokens, targets, positions = (torch.from_numpy(array).to(device).long() for array in arrays)
-                ahead.put((tokens, targets, positions))
+                ahead.put(copied(rows, device, stream))
         except Exception as error:
             ahead.put(error)
 
@@ -158,4 +162,20 @@ def on_device(batches: Batches, device: str) -> Iterator[Batch]:
         item = ahead.get()
         if isinstance(item, Exception):
             raise item
+        if stream is not None:
+            for tensor in item:  # its memory is not the copying stream's again before the model has read it
+                tensor.record_stream(torch.cuda.current_stream())
         yield item
+
+
+def copied(rows: Rows, device: str, stream: torch.cuda.Stream | None) -> Batch:
+    """The rows as int64 tensors that are ready when this returns."""
+    tokens, targets, positions = map(torch.from_numpy, (rows.tokens, rows.targets, rows.positions))
+    if stream is None:
+        return tokens.long(), targets.long(), positions.long()
+    with torch.cuda.stream(stream):
+        tokens, targets, positions = (
+            narrow.pin_memory().to(device, non_blocking=True).long() for narrow in (tokens, targets, positions)
+        )
+        stream.synchronize()
+    return tokens, targets, positions
