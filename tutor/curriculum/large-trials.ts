@@ -85,7 +85,7 @@ function fold([first, ...rest]: readonly number[], signOf: (index: number) => 1 
 }
 
 /** "> 411 by 7: 41:6, 61:5": each part and what it leaves. */
-function remainders(n: number, prime: number): string {
+export function remainders(n: number, prime: number): string {
   const parts = divisionParts(n, prime).map(({ part }) => `${part}:${part % prime}`);
   return `> ${n} by ${prime}: ${parts.join(', ')}`;
 }

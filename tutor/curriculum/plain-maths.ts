@@ -238,5 +238,5 @@ class PlainWriter {
 
 /** Brackets around anything longer than one number or letter. */
 function bracketed(text: string): string {
-  return /^\w+$/.test(text) && !/[0-9][A-Za-z]/.test(text) ? text : `(${text.trim()})`;
+  return /^\w+(\.\d+)?$/.test(text) && !/[0-9][A-Za-z]/.test(text) ? text : `(${text.trim()})`;
 }

@@ -112,6 +112,7 @@ export const families: Readonly<Record<string, string>> = {
   matrices: '2×2-Matrizen',
   'recursive-sequence': 'Das nächste Glied nach einer Regel',
   'linear-large': 'Lineare Gleichungen mit großen Zahlen',
+  'equation-decimals': 'Gleichungen mit Dezimalzahlen',
   'linear-decimal': 'Lineare Gleichungen mit Dezimalzahlen als Lösung',
   'decimal-roots': 'Gleichungen mit dezimalen Lösungen',
   'polynomial-product': 'Produkte von Polynomen',

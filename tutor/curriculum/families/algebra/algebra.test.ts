@@ -28,6 +28,7 @@ test.each([
   'linear-one-step',
   'linear-two-step',
   'linear-both-sides',
+  'equation-decimals',
   'quadratic-factoring',
   'quadratic-formula',
   'quadratic-surds',

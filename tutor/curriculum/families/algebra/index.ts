@@ -7,6 +7,7 @@ import { completeSquare } from './complete-square.ts';
 import { complexDivision } from './complex-division.ts';
 import { complexNumbers } from './complex-numbers.ts';
 import { decimalRoots } from './decimal-roots.ts';
+import { equationDecimals } from './equation-decimals.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { expand } from './expand.ts';
 import { expandManyTerms } from './expand-many-terms.ts';
@@ -43,6 +44,7 @@ export const ALGEBRA: readonly Family[] = [
   linearOneStep,
   linearTwoStep,
   linearBothSides,
+  equationDecimals,
   linearManyTerms,
   linearTwoUnknowns,
   collectTerms,

@@ -36,8 +36,8 @@ function smallTermsRule(rng: Rng, degree: number, entropy: number): number[] {
   });
 }
 
-/** How many terms are looked at: enough to see that third differences are equal. */
-const LOOKED_AT = 5;
+/** How many terms are looked at: enough to see that second differences are equal; where they are not, the third are. */
+const LOOKED_AT = 4;
 
 function differenceRows(rows: readonly (readonly number[])[]): string[] {
   return rows
