@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -28,12 +28,18 @@ interface Options {
   environment: Record<string, string>;
 }
 
+/** Follows from the sources alone: journeys share it, as the starts of one installation do. */
+const CODE_CACHE = join(tmpdir(), 'quorum-e2e-code');
+
 export const test = base.extend<Options & { quorum: Quorum; app: Page }>({
   serveArguments: [[], { option: true }],
   environment: [{}, { option: true }],
   quorum: async ({ serveArguments, environment }, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'quorum-e2e-'));
-    const start = () => startShell(serveArguments, { QUORUM_DATA: dataDir, ...environment });
+    await mkdir(join(dataDir, 'cache'));
+    await mkdir(CODE_CACHE, { recursive: true });
+    await symlink(CODE_CACHE, join(dataDir, 'cache', 'code'));
+    const start = () => startShell(serveArguments, { QUORUM_DATA: dataDir, NODE_COMPILE_CACHE: CODE_CACHE, ...environment });
     let shell = await start();
     await use({
       dataDir,

@@ -193,6 +193,7 @@ export const de: Strings = {
     rewrite: 'Diese Zeile umschreiben',
     solve: 'Lösen',
     stop: 'Anhalten',
+    leave: 'Von der Aufgabe zur Lösung',
     next: 'Nächster Schritt',
     previous: 'Voriger Schritt',
     nextSample: 'Nächster Lösungsweg',

@@ -190,6 +190,7 @@ export const en = {
     rewrite: 'Rewrite the current line',
     solve: 'Solve',
     stop: 'Stop',
+    leave: 'From the problem to the solution',
     next: 'Next step',
     previous: 'Previous step',
     nextSample: 'Next sample',

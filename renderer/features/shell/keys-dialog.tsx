@@ -7,6 +7,7 @@ const KEYS = {
     ['write', '/'],
     ['solve', 'Ctrl Enter'],
     ['stop', 'Esc'],
+    ['leave', 'Esc'],
     ['change', 'q'],
     ['practice', 'p'],
     ['models', 'm'],

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { isCoached } from '../../state/coach-store.ts';
 import { neighbourSample, shownSample } from '../../state/selection-store.ts';
+import { isActive } from '../../state/solve-store.ts';
 import { nextFailing, shown, tryAgainFrom } from '../../state/stepping.ts';
 import type { Stores } from '../../state/stores.ts';
 import { choosePair } from '../compare/choose-pair.ts';
@@ -12,13 +13,19 @@ export function useShortcuts(showKeys: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-      if (event.key === 'Escape') return isSearching(event.target) ? undefined : void stores.solve.stop();
+      if (event.key === 'Escape') return isSearching(event.target) ? undefined : stopOrLeave(event.target, stores);
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (act(event.key, stores, showKeys) || (isStepping(stores) && actOnSteps(event, stores))) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [stores, showKeys]);
+}
+
+/** Stops what runs; with nothing to stop it leaves the problem for the solution, where single keys act. */
+function stopOrLeave(target: EventTarget | null, { solve }: Stores): void {
+  if (isActive(solve.getState().record)) void solve.stop();
+  else if (target instanceof Element && target.id === 'problem') document.getElementById('solution')?.focus();
 }
 
 /** A solution is on screen, in full. */
