@@ -29,6 +29,7 @@ test.each([
   'linear-two-step',
   'linear-both-sides',
   'equation-decimals',
+  'equation-fractions',
   'quadratic-factoring',
   'quadratic-formula',
   'quadratic-surds',
@@ -213,20 +214,22 @@ test('one of two unknowns leaves a value of the other that fits both equations',
 test('a sequence with a rule goes on as it began', () => {
   const family = ALGEBRA.find((each) => each.id === 'recursive-sequence') as Family;
   for (const seed of SEEDS) {
-    const level = 1 + (seed % 4);
+    const level = 1 + (seed % 6);
     const { words, answer } = family.make(makeRng(seed), level);
     const terms = [...(words?.seq ?? '').split(', '), answer].map(Number);
-    const steps = terms.slice(1).map((value, index) => value - terms[index]);
-    const pairs = terms.slice(2).map((value, index) => [terms[index], terms[index + 1], value]);
-    if (level === 1) {
-      const by = steps[1] / steps[0];
-      expect(
-        terms.slice(1).every((value, index) => Math.abs(value - terms[index] * by - (terms[1] - terms[0] * by)) < 1e-6),
-      ).toBe(true);
-    }
-    if (level === 2) expect(pairs.every(([a, b, c]) => a + b === c)).toBe(true);
-    if (level === 3) expect(terms.slice(1).every((value, index) => value === Math.floor(terms[index] / 2))).toBe(true);
-    if (level === 4) expect(new Set(steps.slice(1).map((value, index) => value - steps[index])).size, words?.seq).toBe(1);
+    const holds = (rule: (last: number, before: number) => number, from: number) =>
+      terms.slice(from).every((value, index) => Math.abs(value - rule(terms[index + from - 1], terms[index + from - 2])) < 1e-6);
+    const [a, b, c] = terms;
+    const kept: readonly boolean[] = [
+      holds((last) => ((c - b) / (b - a)) * (last - a) + b, 1),
+      [1, 2, -1, -2, -3].some((by) => holds((last, before) => by * (last + before - a - b) + c, 2)),
+      holds((last) => Math.floor(last / 2) - Math.floor(a / 2) + b, 1),
+      holds((last, before) => 2 * last - before + (c - 2 * b + a), 2),
+      new Set(terms.slice(-4)).size === 1,
+      [2, 3, -2, 0.5].some((by) => holds((last, before) => Math.floor(last * by) + before, 2)) ||
+        holds((last, before) => Math.floor((last + before) / 2), 2),
+    ];
+    expect(kept[level - 1], `level ${level}: ${words?.seq} | ${answer}`).toBe(true);
   }
 });
 
