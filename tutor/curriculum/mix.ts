@@ -88,6 +88,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'exact-trig': 1.5,
   logarithms: 1.5,
   'equation-decimals': 2,
+  'equation-fractions': 2,
   'linear-inequality': 1.5,
   'recurring-to-fraction': 1.5,
   'saving-up': 1.5,

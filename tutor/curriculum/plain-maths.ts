@@ -197,12 +197,17 @@ class PlainWriter {
 
   #fraction(): string {
     const top = this.#argument();
-    const over = this.#style.code === true && /^([\w*]|\*\*\([-\d/]+\))+$/.test(top) ? top : bracketed(top);
+    // "2x/9" is how it is typed, and can be read in one way only.
+    const bare = this.#style.code === true ? /^([\w*]|\*\*\([-\d/]+\))+$/ : /^\d+[a-z]$/;
+    const over = bare.test(top) ? top : bracketed(top);
     const under = bracketed(this.#argument());
     const before = this.#source.slice(0, this.#at);
     // "2\frac{1}{3}" is a mixed number: keep its parts apart.
     const mixed = /\d\\d?frac\{[^{}]*\}\{[^{}]*\}$/.test(before);
-    return `${mixed ? ' ' : ''}${over}/${under}`;
+    // "1/2 x": the letter is no part of what is below.
+    const apart =
+      this.#style.spaced && this.#style.code !== true && /^\d+$/.test(over + under) && /[a-z]/.test(this.#source[this.#at] ?? '');
+    return `${mixed ? ' ' : ''}${over}/${under}${apart ? ' ' : ''}`;
   }
 
   #root(): string {

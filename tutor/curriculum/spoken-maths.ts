@@ -55,5 +55,7 @@ const RELATIONS: readonly (readonly [RegExp, string])[] = [
 export function canBeSpoken(latex: string): boolean {
   // Sine and the like of an angle in degrees, and logarithms with their base, are said; other functions are not.
   const rest = latex.replaceAll(/\\(sin|cos|tan) \d+\^\\circ|\\log_(\d|\{\d+\}) (?=\d|\\frac\{\d+\})/g, '');
+  // Nor a fraction before a letter: "1 over 2x" says something else.
+  if (/\\frac\{\d+\}\{\d+\} ?[a-z(]/.test(rest)) return false;
   return !/\\(int|lim|begin|text|operatorname|div|ne|pm|vec|sum|log|ln|sin|cos|tan)|\\frac\{d|['|,:]|\\sqrt\[/.test(rest);
 }

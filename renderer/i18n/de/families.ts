@@ -113,6 +113,7 @@ export const families: Readonly<Record<string, string>> = {
   'recursive-sequence': 'Das nächste Glied nach einer Regel',
   'linear-large': 'Lineare Gleichungen mit großen Zahlen',
   'equation-decimals': 'Gleichungen mit Dezimalzahlen',
+  'equation-fractions': 'Gleichungen mit Brüchen',
   'linear-decimal': 'Lineare Gleichungen mit Dezimalzahlen als Lösung',
   'decimal-roots': 'Gleichungen mit dezimalen Lösungen',
   'polynomial-product': 'Produkte von Polynomen',

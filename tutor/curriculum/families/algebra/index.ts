@@ -8,6 +8,7 @@ import { complexDivision } from './complex-division.ts';
 import { complexNumbers } from './complex-numbers.ts';
 import { decimalRoots } from './decimal-roots.ts';
 import { equationDecimals } from './equation-decimals.ts';
+import { equationFractions } from './equation-fractions.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { expand } from './expand.ts';
 import { expandManyTerms } from './expand-many-terms.ts';
@@ -45,6 +46,7 @@ export const ALGEBRA: readonly Family[] = [
   linearTwoStep,
   linearBothSides,
   equationDecimals,
+  equationFractions,
   linearManyTerms,
   linearTwoUnknowns,
   collectTerms,

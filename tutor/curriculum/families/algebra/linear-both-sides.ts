@@ -11,7 +11,7 @@ export const linearBothSides: Family = {
   id: 'linear-both-sides',
   topic: 'algebra',
   title: 'Linear equations with the unknown on both sides',
-  levels: ['whole answers', 'brackets', 'answers that may be fractions', 'a fraction bar'],
+  levels: ['whole answers', 'brackets', 'answers that may be fractions', 'a fraction bar', 'brackets on both sides'],
   phrasings: SOLVE_EQUATION,
   make(rng, level) {
     const x = rng.pick(UNKNOWNS);
@@ -23,8 +23,10 @@ export const linearBothSides: Family = {
         return brackets(x, rng);
       case 3:
         return bothSides(x, rng, false);
-      default:
+      case 4:
         return fractionBar(x, rng);
+      default:
+        return bracketsOnBothSides(x, rng);
     }
   },
 };
@@ -113,6 +115,32 @@ function brackets(x: string, rng: Rng): Worked {
 
 function bracketValue(k: number, b: number, root: number): string {
   return `(${sum(k === 1 ? String(root) : `${k} \\cdot ${factor(root)}`, String(b))})`;
+}
+
+/** a(x + b) = c(x + d), with a number beside a bracket now and then. */
+function bracketsOnBothSides(x: string, rng: Rng): Worked {
+  const [a, c] = [rng.int(2, 9), rng.chance(0.2) ? -rng.int(2, 6) : rng.int(2, 9)];
+  const [k, m] = [rng.chance(0.7) ? 1 : rng.int(2, 4), rng.chance(0.8) ? 1 : rng.int(2, 4)];
+  if (a * k === c * m) return bracketsOnBothSides(x, rng);
+  const extra = rng.chance(0.25) ? rng.nonzero(-9, 9) : 0;
+  // Mostly a whole solution: the inner number on the right is chosen for it where one fits.
+  const [b, root] = [rng.nonzero(-9, 9), rng.int(-9, 9)];
+  const fitting = (a * k * root + a * b + extra) / c - m * root;
+  const d = Number.isInteger(fitting) && Math.abs(fitting) <= 40 ? fitting : rng.nonzero(-9, 9);
+  if (d === 0) return bracketsOnBothSides(x, rng);
+  const bracket = (n: number, inner: number, constant: number) => `${n}(${sum(term(inner, x), String(constant))})`;
+  const { steps, value } = solve(a * k, a * b + extra, c * m, c * d, x);
+  const expanded = sum(term(a * k, x), String(a * b), extra === 0 ? '' : String(extra));
+  const right = sum(term(c * m, x), String(c * d));
+  return {
+    maths: { eq: `${sum(bracket(a, k, b), extra === 0 ? '' : String(extra))} = ${bracket(c, m, d)}`, x },
+    steps: [
+      `Expand the brackets: $${expanded} = ${right}$`,
+      ...(extra === 0 ? [] : [`Collect: $${sum(term(a * k, x), a * b + extra === 0 ? '' : String(a * b + extra))} = ${right}$`]),
+      ...steps,
+    ],
+    answer: `${x} = ${value}`,
+  };
 }
 
 /** (ax + b) / c = d. */

@@ -63,12 +63,14 @@ export const linearInequality: Family = {
   make(rng, level) {
     const x = rng.pick(UNKNOWNS);
     const relation = rng.pick(RELATIONS);
-    const a = level === 1 ? rng.int(1, 9) : level === 2 ? -rng.int(1, 9) : rng.nonzero(-6, 9);
+    const a = level === 1 ? rng.int(1, 9) : level === 2 ? (rng.chance(0.3) ? -1 : -rng.int(2, 9)) : rng.nonzero(-6, 9);
     const extra = level === 3 ? rng.nonzero(-6, 9) : 0;
     const b = rng.nonzero(-20, 20);
     const c = rng.chance(0.75) ? a * rng.int(-10, 10) + b : rng.int(-30, 30);
     const leftTerm = term(a, x);
-    const left = sum(term(a + extra, x), String(b));
+    const first = term(a + extra, x);
+    // "5 - x" as often as "-x + 5".
+    const left = first.startsWith('-') && b > 0 && rng.chance(0.6) ? sum(String(b), first) : sum(first, String(b));
     const right = sum(term(extra, x), extra !== 0 && c === 0 ? '' : String(c));
     const steps: string[] = [];
     if (extra !== 0) {

@@ -31,6 +31,11 @@ export const logarithms: Family = {
     'how do i find {said}',
     'find the value of {said}',
     '{said} = ?',
+    '{said} please',
+    'solve {said}',
+    '{said} = what',
+    'simplify {said}',
+    'how to do {said}',
   ),
   make(rng, level) {
     const worked = draw(rng, level);
@@ -49,6 +54,9 @@ function sayLogs(e: string, rng: Rng): string {
     (base: string, of: string) => `the log of ${of} to base ${base}`,
     (base: string, of: string) => `the logarithm of ${of} to the base ${base}`,
     (base: string, of: string) => `log${base}(${of})`,
+    (base: string, of: string) => `log${base}(${of})`,
+    (base: string, of: string) => `log${base} ${of}`,
+    (base: string, of: string) => `log_${base} ${of}`,
     (base: string, of: string) => `log_${base}(${of})`,
     (base: string, of: string) => `log ${of} base ${base}`,
   ]);

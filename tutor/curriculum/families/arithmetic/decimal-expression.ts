@@ -8,6 +8,8 @@ import { signedColumns } from '../../signed-sum.ts';
 import { significantQuotient } from '../../significant-quotient.ts';
 
 const DIGITS = 12;
+/** Characters of a solution that is nearly all digits. */
+const LONGEST_DIGITS = 940;
 
 type Sign = '+' | '-' | '*' | '/';
 type Tree = Decimal | { readonly op: Sign; readonly left: Tree; readonly right: Tree; readonly bracketed: boolean };
@@ -37,7 +39,7 @@ export const decimalExpression: Family = {
     '{code} = ? (at most 12 significant digits)',
     'Please solve this problem to a maximum of 12 significant digits, rounding up from the half.\n{code} =',
   ],
-  make: (rng, level) => shortWorked(() => solve(grow(rng, operations(rng, level)), rng)),
+  make: (rng, level) => shortWorked(() => solve(grow(rng, operations(rng, level)), rng), LONGEST_DIGITS),
 };
 
 /** The operations in the order in which the tree takes them. */
@@ -67,8 +69,8 @@ function write(tree: Tree, signs: Readonly<Record<Sign, string>>): string {
     return 'op' in part && !part.bracketed && RANK[part.op] < least ? `(${text})` : text;
   };
   const rank = RANK[tree.op];
-  const right = tree.op === '+' || tree.op === '*' ? rank : rank + 1;
-  const text = `${side(tree.left, rank)}${signs[tree.op]}${side(tree.right, right)}`;
+  const right = side(tree.right, tree.op === '+' || tree.op === '*' ? rank : rank + 1);
+  const text = `${side(tree.left, rank)}${signs[tree.op]}${right.startsWith('-') ? `(${right})` : right}`;
   return tree.bracketed ? `(${text})` : text;
 }
 
@@ -96,11 +98,22 @@ function twelveDigits(value: Decimal, steps: string[]): Decimal {
   return rounded;
 }
 
+/** One operation after the other; what is left of the expression is written down again before the next. */
 function evaluate(tree: Tree, steps: string[]): Decimal {
-  if (!('op' in tree)) return tree;
-  const left = evaluate(tree.left, steps);
-  const right = evaluate(tree.right, steps);
-  switch (tree.op) {
+  let rest = tree;
+  while ('op' in rest) {
+    rest = reduceFirst(rest, steps);
+    if ('op' in rest) steps.push(`Now: $${write(rest, LATEX)}$`);
+  }
+  return rest;
+}
+
+/** The tree with its first operation carried out, the left side before the right. */
+function reduceFirst(tree: Exclude<Tree, Decimal>, steps: string[]): Tree {
+  const { op, left, right } = tree;
+  if ('op' in left) return { ...tree, left: reduceFirst(left, steps) };
+  if ('op' in right) return { ...tree, right: reduceFirst(right, steps) };
+  switch (op) {
     case '+':
       return add(left, right, steps);
     case '-':
@@ -119,7 +132,12 @@ function add(a: Decimal, b: Decimal, steps: string[]): Decimal {
   const columns = signedColumns(p, q);
   const unpointed = columns.length === 0 ? [] : [`> without the points: ${sum(String(p), String(q))}`, ...columns];
   const verb = q < 0 ? 'Subtract' : 'Add';
+  const widened = [a, b].filter((each) => places > each.places && each.scaled !== 0 && places > 3);
   steps.push(
+    ...widened.map((each) => {
+      const size = Math.abs(each.scaled);
+      return `> ${writeDecimal(size, each.places)} with ${places} places: ${writeDecimal(rescale({ ...each, scaled: size }, places), places)}`;
+    }),
     ...unpointed,
     `${verb}: $${first} ${q < 0 ? '-' : '+'} ${second.replace('-', '')} = ${writeDecimal(p + q, places)}$`,
   );

@@ -45,6 +45,19 @@ export const percentPrice: Family = {
     'How much is a {x} that was {m} and is now {change} by {p}%?',
     'a {x} costs {m}, then the price is {change} by {p} percent, what is the price after',
     'The cost of a {x}, {m}, was {change} by {p}%. Work out the cost now.',
+    'a {x} costs {m} {off}. what is the total price',
+    'A {x} costs {m} {off}. How much do you pay?',
+    'a {x} is {m} {off}, how much is it now',
+    '{x} {m} {off}, what do i pay',
+    'A {x} costs {m} {off}. What is the final price?',
+    '{name} buys a {x} for {m} {off}. How much does {name} pay?',
+    'how much is a {x} that costs {m} {off}',
+    'the price of a {x} is {m} {off}. work out what it costs',
+    'A {x} normally costs {m}. {deal} What is the price now?',
+    'a {x} was {m}. {deal} how much is it now',
+    'The usual price of a {x} is {m}. {deal} Work out the price to pay.',
+    '{name} wants a {x} for {m}. {deal} How much does {name} pay?',
+    'A {x} costs {m}. {deal} Find the new price.',
   ],
   make(rng, level) {
     const price = priceWriter(rng);
@@ -61,6 +74,18 @@ export const percentPrice: Family = {
         m: price(amount),
         p: String(p),
         change: down ? rng.pick(['reduced', 'cut', 'lowered', 'decreased']) : rng.pick(['increased', 'raised', 'put up']),
+        off: down
+          ? rng.pick([`with ${p}% off`, `and is ${p}% off`, `and has ${p}% off`, `less ${p}%`, `in a ${p}% off sale`])
+          : rng.pick([`plus ${p}% VAT`, `plus ${p}% tax`, `and ${p}% tax is added`, `before ${p}% VAT`, `without ${p}% VAT`]),
+        deal: down
+          ? rng.pick([
+              `In a sale there is ${p}% off.`,
+              `There is a ${p}% discount.`,
+              `It goes on sale at ${p}% off.`,
+              `A voucher takes ${p}% off.`,
+              `The shop gives a discount of ${p}%.`,
+            ])
+          : rng.pick([`Then ${p}% tax is added.`, `VAT of ${p}% is added.`, `It goes up by ${p}%.`, `The price rises by ${p}%.`]),
       },
       steps: [...steps, `${down ? 'Subtract' : 'Add'}: $${amount} ${down ? '-' : '+'} ${value} = ${result}$`],
       answer: String(result),

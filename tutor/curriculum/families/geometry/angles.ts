@@ -26,6 +26,15 @@ export const triangleAngles: Family = {
     'Determine {ask} of the triangle with angles {given}.',
     'The known angles of a triangle are {given}. Find {ask}.',
     'can you find {ask} of a triangle with angles {given}',
+    'angles in a triangle are {given}, find {ask}',
+    'The angles in a triangle are {given}. What is {ask}?',
+    'angles of a triangle: {given}. {ask}?',
+    'a triangle has angles of {given}. whats {ask}',
+    'Two of the angles of a triangle are {given}. Work out {ask}.',
+    'i know the angles {given} of a triangle, how do i get {ask}',
+    '{given} are angles in a triangle, what is {ask}',
+    'find {ask}: triangle with {given}',
+    'some angles in a triangle are {given}. Calculate {ask}.',
   ],
   make(rng, level) {
     return level === 1 || rng.chance(0.2) ? third(rng) : isosceles(rng);

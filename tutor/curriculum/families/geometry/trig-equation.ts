@@ -17,6 +17,18 @@ const KNOWN: readonly (readonly ['sin' | 'cos' | 'tan', string, number])[] = [
 /** Quadrants where the function is positive. */
 const POSITIVE = { sin: [1, 2], cos: [1, 4], tan: [1, 3] } as const;
 
+/** From 0° to 360° in a student's words. */
+const SPANS: readonly string[] = [
+  'for 0 to 360',
+  'between 0 and 360',
+  'between 0 and 360 degrees',
+  'from 0 to 360 degrees',
+  'from 0° to 360°',
+  'in the range 0 to 360 degrees',
+  'for angles between 0° and 360°',
+  'where the angle is between 0 and 360 degrees',
+];
+
 /** sin x = 1/2 between 0° and 360°. */
 export const trigEquation: Family = {
   id: 'trig-equation',
@@ -40,9 +52,18 @@ export const trigEquation: Family = {
     'Find every angle <x> such that <eq> and <range>.',
     'Determine <x> if <eq> and <range>.',
     'Find <x> in degrees: <eq>, <range>',
+    'Solve <eq> {span}.',
+    'solve <eq> {span}',
+    'Find all the solutions of <eq> {span}.',
+    'find <x> if <eq> {span}',
+    'What are the solutions of <eq> {span}?',
+    '<eq> {span}',
+    'solve the equation <eq> {span}',
+    '<eq>, {span}. Find all values of <x>.',
   ],
   make(rng, level) {
-    const [f, value, acute] = rng.pick(KNOWN);
+    const [f, exact, acute] = rng.pick(KNOWN);
+    const value = exact === fraction(1, 2) && rng.chance(0.4) ? '0.5' : exact;
     const negative = level === 2;
     const x = rng.pick(['x', 'x', 'x', '\\theta']);
     const quadrants = [1, 2, 3, 4].filter((each) => POSITIVE[f].some((positive) => positive === each) !== negative);
@@ -53,6 +74,7 @@ export const trigEquation: Family = {
     });
     return {
       maths: { eq: `\\${f} ${x} = ${negative ? '-' : ''}${value}`, x, range: `0^\\circ \\le ${x} \\le 360^\\circ` },
+      words: { span: rng.pick(SPANS) },
       steps: [
         `Reference angle: $\\${f} ${acute}^\\circ = ${value}$`,
         `$\\${f}$ is ${negative ? 'negative' : 'positive'} in quadrants ${quadrants.join(' and ')}`,

@@ -86,7 +86,7 @@ function nextTrial(rest: number, factor: number): number {
 
 /** The quotient is read off the parts: those of the trial itself from 17 up, where the whole number was tried. */
 function divided(n: number, factor: number): string[] {
-  const shown = n <= 999 || factor === 2 || factor === 5 || factor >= 17 && factor !== 37;
+  const shown = n <= 999 || factor === 2 || factor === 5 || (factor >= 17 && factor !== 37);
   return [...(shown ? [] : [remainders(n, factor)]), `> ${n} / ${factor} = ${n / factor}`];
 }
 
