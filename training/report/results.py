@@ -10,6 +10,8 @@ from typing import Any
 
 from training.report.pick import set_of
 
+# The ends of both arms, of which the better ships.
+CANDIDATES = ("int8", "control")
 # The order of the recipe; the control stands beside it.
 STAGES = ("teacher", "distil", "sft", "grpo", "int8", "control")
 
@@ -92,6 +94,21 @@ class Results:
 
     def evaluation(self, name: str) -> Evaluation | None:
         return self.evaluations.get(name)
+
+    @property
+    def candidates(self) -> dict[str, Evaluation]:
+        """Their greedy answers to every set."""
+        return {name: each for name in CANDIDATES if (each := self.evaluation(f"final-{name}-greedy"))}
+
+    @property
+    def shipped(self) -> str:
+        """The candidate that solves more; the recipe's end where both solve as many or none was asked."""
+        greedy = self.candidates
+        return max(greedy, key=lambda name: greedy[name].pass1().value, default=CANDIDATES[0])
+
+    def final(self, kind: str) -> Evaluation | None:
+        """Of the model that ships: greedy, sampled or unrounded."""
+        return self.evaluation(f"final-{self.shipped}-{kind}")
 
     def tokens(self, stage: str) -> int:
         """Trained on by a stage, its ancestors in the recipe included."""

@@ -52,8 +52,8 @@ def cost(log: list[dict] | None) -> list[str]:
 
 
 def set_table(results: Results) -> str:
-    """The final model on every set."""
-    greedy, sampled = results.evaluation("final-greedy"), results.evaluation("final-sampled")
+    """The model that ships, on every set."""
+    greedy, sampled = results.final("greedy"), results.final("sampled")
     rows = []
     for name, words in SETS.items():
         one, many = (evaluation and evaluation.of_set(name) for evaluation in (greedy, sampled))
@@ -74,9 +74,9 @@ def sampled_scores(evaluation: Evaluation | None) -> list[Share | None]:
 
 
 def summary_lines(results: Results) -> str:
-    """Mean and worst family, means over the examiners' modules, and what rounding costs."""
-    lines = []
-    greedy, unrounded = results.evaluation("final-greedy"), results.evaluation("unrounded-greedy")
+    """Which candidate ships, its mean and worst family, means over the examiners' modules, and what rounding costs."""
+    lines = candidate_lines(results)
+    greedy, unrounded = results.final("greedy"), results.final("unrounded")
     for name in ("families", "deepmind", "deepmind-extrapolation", "reasoning-gym") if greedy else ():
         families = greedy.of_set(name).families()
         if not families:
@@ -85,7 +85,7 @@ def summary_lines(results: Results) -> str:
         mean = sum(share.value for share in families.values()) / len(families)
         lines.append(
             f"- {SETS[name]}, greedy: mean of {len(families)} families {100 * mean:.1f} %, "
-            f"worst `{worst}` {100 * families[worst].value:.1f} % of {families[worst].n}."
+            f"worst `{worst}` {percent(families[worst])} % of {families[worst].n}."
         )
     if greedy and unrounded:
         rounded = {row["id"]: row["correct"] for row in greedy.rows}
@@ -99,8 +99,18 @@ def summary_lines(results: Results) -> str:
     return "\n".join(lines)
 
 
+def candidate_lines(results: Results) -> list[str]:
+    """Both arms' ends on the problems that both were asked."""
+    correct = {name: {row["id"]: float(row["correct"]) for row in each.rows} for name, each in results.candidates.items()}
+    if len(correct) < 2:
+        return []
+    both = set.intersection(*(set(rows) for rows in correct.values()))
+    scores = [f"`{name}` {percent(mean_share(rows[row_id] for row_id in both))} %" for name, rows in correct.items()]
+    return [f"- `{results.shipped}` ships. All sets together, greedy, on the same {len(both)} problems: {', '.join(scores)}."]
+
+
 def weakest_table(results: Results) -> str:
-    greedy = results.evaluation("final-greedy")
+    greedy = results.final("greedy")
     families = greedy.of_set("families").families() if greedy else {}
     weakest = sorted(families.items(), key=lambda item: item[1].value)[:WEAKEST]
     return table(["family", "n", "greedy"], [[f"`{family}`", str(share.n), percent(share)] for family, share in weakest])

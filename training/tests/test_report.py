@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from training.report.__main__ import fill
+from training.report.merge import merge
 from training.report.pick import pick, set_of
 from training.report.results import Evaluation, Results, Share, read_results
 from training.report.svg_plot import Axis, Line, even_ticks, line_plot, log_ticks
@@ -35,8 +36,9 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     documents = {
         "stage-teacher": evaluation(sampled, 4), "stage-teacher-greedy": evaluation(greedy, 1),
         "stage-control": evaluation(sampled, 4), "stage-control-greedy": evaluation(greedy, 1),
-        "final-greedy": evaluation(greedy, 1), "final-sampled": evaluation(sampled, 4),
-        "unrounded-greedy": evaluation([row("families/add/1", 1, True), row("families/gcd/1", 1, True)], 1),
+        "final-control-greedy": evaluation(greedy, 1), "final-control-sampled": evaluation(sampled, 4),
+        "final-int8-greedy": evaluation([{**each, "right": 0, "correct": False} for each in greedy], 1),
+        "final-control-unrounded": evaluation([row("families/add/1", 1, True), row("families/gcd/1", 1, True)], 1),
         "voting-hybrid": evaluation(sampled, 4), "voting-teacher": evaluation(sampled, 4, seconds=16.0),
         "alone-hybrid-4": evaluation(sampled, 4),
     }  # fmt: skip
@@ -91,9 +93,18 @@ def test_sets_are_told_apart_by_their_ids(read: Results) -> None:
 
 def test_the_worst_family_and_the_price_of_rounding_are_named(read: Results) -> None:
     lines = summary_lines(read)
-    assert "mean of 2 families 50.0 %, worst `gcd` 0.0 % of 1" in lines
+    assert "mean of 2 families 50.0 %, worst `gcd` 0.0 (0.0–79.3) % of 1" in lines
     assert "rounding loses 1 and wins 0" in lines
     assert weakest_table(read).splitlines()[2].startswith("| `gcd` | 1 | 0.0 ")
+
+
+def test_the_better_candidate_ships(read: Results) -> None:
+    assert read.shipped == "control"
+    assert "`control` ships" in summary_lines(read)
+    assert "same 3 problems: `int8` 0.0 (0.0–56.1) %, `control` 66.7 (20.8–93.9) %" in summary_lines(read)
+    recipe_alone = Results({"final-int8-greedy": read.evaluations["final-int8-greedy"]}, {})
+    assert recipe_alone.shipped == "int8"
+    assert "ships" not in summary_lines(recipe_alone)
 
 
 def test_time_on_a_full_device_grows_with_the_samples(read: Results) -> None:
@@ -133,6 +144,19 @@ def test_the_committed_page_is_filled_and_its_plots_are_drawn(folders: tuple[Pat
 def test_without_any_figure_the_page_still_stands() -> None:
     page = fill((ROOT / "docs/model.md").read_text(), Results({}, {}))
     assert "| stage |" in page
+
+
+def test_parts_of_a_set_make_the_document_of_the_whole() -> None:
+    more = {"generationSeconds": 0.5, "tokens": 10, "engine": {"backend": "cpu"}, "pass1": 1.0, "maj": 1.0, "passN": 1.0}
+    one = {**evaluation([row("families/add/1", 2, True)], 2, **more), "n": 1, "pass1": 0.25}
+    two = {**evaluation([row("families/add/2", 2, True), row("families/gcd/1", 2, True)], 2, **more), "n": 2, "seconds": 9.0}
+    two["curve"] = [{"samples": k, "maj": 0.8, "pass": 1.0} for k in (1, 2)]
+    whole = merge([two, one], ["families/add/1", "families/add/2", "families/gcd/1"])
+    assert [each["id"] for each in whole["rows"]] == ["families/add/1", "families/add/2", "families/gcd/1"]
+    assert (whole["n"], whole["seconds"], whole["tokens"], whole["pass1"]) == (3, 9.0, 20, pytest.approx(0.75))
+    assert whole["curve"][1] == {"samples": 2, "maj": pytest.approx(0.7), "pass": pytest.approx((0.52 + 2) / 3)}
+    with pytest.raises(ValueError, match="1 of 2 problems are in no part, students-001"):
+        merge([one], ["families/add/1", "students-001"])
 
 
 def test_points_lie_where_their_axes_say() -> None:
