@@ -9,6 +9,7 @@ import type { Expression } from '../expression/expression.ts';
 import { gcd, isInteger } from '../expression/rational.ts';
 import { symbolsOf } from '../expression/walk.ts';
 import { readProblem } from '../problem/read-problem.ts';
+import { isAskedFor, splitUnit } from './answer-unit.ts';
 import { type NearMiss, nearMiss } from './near-miss.ts';
 
 /** unreduced: a fraction can be cancelled. unfinished: right in value, but something is left to work out. */
@@ -22,6 +23,19 @@ export interface Judgement {
 
 /** `given` and `expected` as LaTeX, `question` as typed. */
 export function judgeAnswer(given: string, expected: string, question: string): Judgement {
+  const measured = isBare(expected) ? splitUnit(given) : null;
+  if (measured === null) return judgeBare(given, expected, question);
+  const judgement = judgeBare(measured.number, expected, question);
+  return judgement.verdict === 'right' && !isAskedFor(measured.unit, question) ? { verdict: 'wrong', hint: 'unit' } : judgement;
+}
+
+/** A number without letters or a unit of its own. */
+function isBare(expected: string): boolean {
+  const value = soleValue(expected);
+  return value !== null && value.kind !== 'quantity' && symbolsOf(value).length === 0;
+}
+
+function judgeBare(given: string, expected: string, question: string): Judgement {
   const { equal } = compareAnswers(given, expected);
   if (equal === null) return { verdict: lettersOf(given) === lettersOf(expected) ? 'right' : 'undecided', hint: null };
   if (!equal) return { verdict: 'wrong', hint: nearMiss(given, expected) };
