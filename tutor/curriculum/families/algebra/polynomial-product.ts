@@ -11,7 +11,13 @@ export const polynomialProduct: Family = {
   id: 'polynomial-product',
   topic: 'algebra',
   title: 'Products of polynomials',
-  levels: ['a single term and a bracket', 'two brackets of two terms', 'larger coefficients', 'a single term and two brackets'],
+  levels: [
+    'a single term and a bracket',
+    'two brackets of two terms',
+    'larger coefficients',
+    'a single term and two brackets',
+    'three brackets',
+  ],
   phrasings: askTo(
     ['Expand', 'Multiply out', 'Simplify', 'Simplify this expression:'],
     '<e>',
@@ -29,9 +35,10 @@ export const polynomialProduct: Family = {
 
 function draw(rng: Rng, level: number): Worked {
   const x = rng.pick(['x', 'x', 'y', 'z', 'a', 't']);
-  const most = [99, 40, 100, 100][level - 1];
-  const counts = level === 1 ? [1, rng.int(2, 3)] : level === 2 ? [2, 2] : level === 3 ? [2, rng.int(2, 3)] : [1, 2, 2];
-  const factors = counts.map((terms, index) => drawFactor(rng, terms, level === 4 && index === 0 ? 9 : most));
+  if (level === 1 && rng.chance(0.2)) return simpleAlready(rng, x);
+  const most = rng.chance(0.15) ? 200 : [100, 40, 100, 100, 100][level - 1];
+  const counts = termCounts(rng, level);
+  const factors = counts.map((terms) => drawFactor(rng, terms, most));
   const steps: string[] = [];
   let product = factors[0];
   for (const next of factors.slice(1)) product = multiply(product, next, x, steps);
@@ -41,12 +48,28 @@ function draw(rng: Rng, level: number): Worked {
     const single = each.filter((n) => n !== 0).length === 1;
     return single && each === ordered[0] ? writeCoefficients(each, x) : `(${writeCoefficients(each, x)})`;
   });
-  if (level === 1 && rng.chance(0.15)) return simpleAlready(answer);
   return { maths: { e: written.join('') }, steps: [...steps, `Put together: $${answer}$`], answer };
 }
 
+/** How many terms each factor has. */
+function termCounts(rng: Rng, level: number): number[] {
+  switch (level) {
+    case 1:
+      return [1, rng.int(2, 3)];
+    case 2:
+      return [2, 2];
+    case 3:
+      return [2, rng.int(2, 3)];
+    case 4:
+      return [1, 2, rng.int(2, 3)];
+    default:
+      return [2, 2, 2];
+  }
+}
+
 /** Nothing to multiply out: the expression is its own answer. */
-function simpleAlready(e: string): Worked {
+function simpleAlready(rng: Rng, x: string): Worked {
+  const e = writeCoefficients(drawFactor(rng, rng.int(2, 4), rng.pick([100, 2000, 9999])), x);
   return { maths: { e }, steps: ['There are no brackets to multiply out and no like terms: nothing changes'], answer: e };
 }
 
@@ -57,7 +80,7 @@ function multiply(left: readonly number[], right: readonly number[], x: string, 
     for (const [q, b] of powersOf(right)) {
       const [first, second] = [term(a, power(x, p)), term(b, power(x, q))];
       terms.push([a * b, p + q]);
-      steps.push(...shortProduct(a, b));
+      steps.push(...shortProduct(Math.abs(a), Math.abs(b)));
       steps.push(
         `Multiply: $${first} \\cdot ${second.startsWith('-') ? `(${second})` : second} = ${term(a * b, power(x, p + q))}$`,
       );
