@@ -5,10 +5,14 @@ import { EngineError } from '../errors.ts';
 export interface DawnOptions {
   /** Case-insensitive substring of an adapter's name; picks among several. */
   readonly adapter?: string;
+  /** Timestamps to the nanosecond: Dawn rounds them to 0.1 ms, a guard for web pages. */
+  readonly exactTimestamps?: boolean;
 }
 
 /** vulkan_enable_f16_on_nvidia: without it NVIDIA's shader-f16 stays hidden. */
 const TOGGLES = 'enable-dawn-features=allow_unsafe_apis,vulkan_enable_f16_on_nvidia';
+
+const EXACT_TIMESTAMPS = 'disable-dawn-features=timestamp_quantization';
 
 /** No adapter is called so: Dawn answers with the list of those that exist. */
 const NO_SUCH_ADAPTER = 'quorum asks which adapters exist';
@@ -25,16 +29,17 @@ function keep(gpu: GPU): GPU {
  * The process cannot exit by itself while the returned object lives (a Dawn thread serves it).
  * @throws EngineError('no-adapter') naming what is there when nothing matches `adapter`.
  */
-export async function createDawn({ adapter = '' }: DawnOptions = {}): Promise<GPU> {
+export async function createDawn({ adapter = '', exactTimestamps = false }: DawnOptions = {}): Promise<GPU> {
   Object.assign(globalThis, globals);
-  if (adapter === '') return keep(create([TOGGLES]));
+  const flags = exactTimestamps ? [TOGGLES, EXACT_TIMESTAMPS] : [TOGGLES];
+  if (adapter === '') return keep(create(flags));
   const present = await listAdapters();
   const match = present.find((name) => name.toLowerCase().includes(adapter.toLowerCase()));
   if (match === undefined) {
     const choice = present.length === 0 ? 'there is none; install a GPU driver or run on the CPU' : present.join('; ');
     throw new EngineError('no-adapter', `No adapter is named "${adapter}". Choose among: ${choice}.`, { adapter });
   }
-  return keep(create([TOGGLES, `adapter=${match}`]));
+  return keep(create([...flags, `adapter=${match}`]));
 }
 
 /** Names of all adapters; empty when there is none. */

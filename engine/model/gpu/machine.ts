@@ -6,7 +6,7 @@ import { allocateReadback, readBack } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import type { PieceStore } from '../../formats/pack/piece-store.ts';
 import type { LoadProgress } from '../../index.ts';
-import { allocatePass, type Pass, writePass } from '../../kernels/pass/pass-buffers.ts';
+import { allocatePass, type Pass, type PassSize, writePass } from '../../kernels/pass/pass-buffers.ts';
 import { createSampler, type SamplerRow } from '../../kernels/sample-token/sample-token.ts';
 import type { KvFormat } from '../../kv-format.ts';
 import type { BackendMemory } from '../backend.ts';
@@ -15,7 +15,8 @@ import type { BlockCopy } from '../kv/block-ledger.ts';
 import type { Weights } from '../tensor.ts';
 import { weightLoader } from './device-weights.ts';
 import { createKvPool } from './kv-pool.ts';
-import { buildNetwork } from './network.ts';
+import { buildNetwork, encodeNetwork } from './network.ts';
+import { type Operation, type OperationTimes, timeOperations } from './operation.ts';
 import { allocateSlots } from './slot-state.ts';
 
 export interface Machine {
@@ -28,6 +29,8 @@ export interface Machine {
   run(pass: Pass): Promise<void>;
   /** Draws `steps` tokens for each row, feeding them back; positionOf tells where a slot's next token goes. → [steps, rows] */
   draw(rows: readonly SamplerRow[], steps: number, positionOf: (slot: number) => number): Promise<Uint32Array>;
+  /** Times the kernels of one step of such a draw; null where the device cannot tell. */
+  profile(rows: readonly SamplerRow[], positionOf: (slot: number) => number): Promise<OperationTimes | null>;
   readLogits(slot: number): Promise<Float32Array>;
   reset(slot: number): void;
   /** Recurrent state and logits: keys and values are shared by tables. */
@@ -98,6 +101,18 @@ export async function buildMachine(options: MachineOptions): Promise<Machine> {
     return readBack(device, readback, bytes);
   };
 
+  /** Sets the rows that the next steps draw for. */
+  const begin = (rows: readonly SamplerRow[], steps: number, positionOf: (slot: number) => number): PassSize => {
+    sampler.start(rows);
+    const repeated: Pass = {
+      // The sampler moves each row one position on before its token is fed.
+      tokens: rows.map(({ slot }) => ({ id: 0, slot, position: positionOf(slot) - 1 })),
+      runs: rows.map(({ slot }, i) => ({ slot, first: i, length: 1 })),
+      heads: rows.map(({ slot }, i) => ({ token: i, slot })),
+    };
+    return writePass(device, pass, repeated, steps);
+  };
+
   const machine: Machine = {
     memory: {
       weightBytes: loader.bytes(),
@@ -108,26 +123,24 @@ export async function buildMachine(options: MachineOptions): Promise<Machine> {
     maxSteps: MAX_STEPS,
     async run(step) {
       const size = writePass(device, pass, step);
-      compute((computePass) => network.encode(computePass, size));
+      compute((computePass) => encodeNetwork(network, computePass, size));
       await Promise.race([device.gpu.queue.onSubmittedWorkDone(), device.failure]);
     },
     async draw(rows, steps, positionOf) {
-      sampler.start(rows);
-      const repeated: Pass = {
-        // The sampler moves each row one position on before its token is fed.
-        tokens: rows.map(({ slot }) => ({ id: 0, slot, position: positionOf(slot) - 1 })),
-        runs: rows.map(({ slot }, i) => ({ slot, first: i, length: 1 })),
-        heads: rows.map(({ slot }, i) => ({ token: i, slot })),
-      };
-      const size = writePass(device, pass, repeated, steps);
-      // All steps in one submission: ids stay on the device from step to step.
-      compute((computePass) => {
-        for (let step = 0; step < steps; step++) {
+      const size = begin(rows, steps, positionOf);
+      // A submission a step: the device runs one while the next is recorded. Ids stay on the device from step to step.
+      for (let step = 0; step < steps; step++) {
+        compute((computePass) => {
           sampler.encode(computePass, rows.length);
-          network.encode(computePass, size);
-        }
-      });
+          encodeNetwork(network, computePass, size);
+        });
+      }
       return new Uint32Array(await read(sampler.drawn, 0, rows.length * steps * 4));
+    },
+    profile(rows, positionOf) {
+      const size = begin(rows, 1, positionOf);
+      const draw: Operation = { kind: 'sample token', encode: (encoder) => sampler.encode(encoder, rows.length) };
+      return timeOperations(device, [draw, ...network.operations], size);
     },
     async readLogits(slot) {
       const bytes = config.vocabSize * 4;

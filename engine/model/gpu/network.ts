@@ -18,14 +18,12 @@ import type { ModelConfig } from '../config.ts';
 import { EMBEDDING, FINAL_NORM, LM_HEAD } from '../tensor-shapes.ts';
 import type { WeightLoader } from './device-weights.ts';
 import type { KvPool } from './kv-pool.ts';
+import type { Operation } from './operation.ts';
 import type { SlotState } from './slot-state.ts';
 
-/** Records one operation over the rows of a pass. */
-type Step = (encoder: GPUComputePassEncoder, size: PassSize) => void;
-
 export interface Network {
-  /** Runs the pass's tokens through all layers and leaves the logits of its heads in their slots. */
-  encode(encoder: GPUComputePassEncoder, size: PassSize): void;
+  /** What a pass consists of, in order. */
+  readonly operations: readonly Operation[];
   /** Takes up the pool's buffers anew: it has grown. */
   rebind(): void;
 }
@@ -80,21 +78,22 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
     mixedStride: rowStride(mamba.dInner),
   });
 
-  const steps: Step[] = [];
+  const operations: Operation[] = [];
   const rebinds: (() => void)[] = [];
   const perToken = { inputs: normed, rowCount: pass.tokenCount };
-  const addMatmul = async (options: Parameters<typeof matmul>[0]) => {
+  const add = (kind: string, encode: Operation['encode']) => operations.push({ kind, encode });
+  const addMatmul = async (kind: string, options: Parameters<typeof matmul>[0]) => {
     const { encode } = await matmul(options);
-    steps.push((encoder, size) => encode(encoder, size.tokens));
+    add(kind, (encoder, size) => encode(encoder, size.tokens));
   };
   const addNorm = async (name: string, epsilon: number) => {
     const weight = await loader.vector(name);
     const { encode } = await rmsNorm({ width: dModel, epsilon, x, weight, sources: pass.everyToken, normed });
-    steps.push((encoder, size) => encode(encoder, size.tokens));
+    add('norm', (encoder, size) => encode(encoder, size.tokens));
   };
   /** x += inputs · weightᵀ + bias */
-  const addResidual = async (name: string, inputs: GPUBuffer, biasName?: string) =>
-    addMatmul({
+  const addResidual = async (kind: string, name: string, inputs: GPUBuffer, biasName?: string) =>
+    addMatmul(kind, {
       matrix: await loader.matrix(name),
       inputs,
       result: x,
@@ -104,7 +103,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
       bias: biasName === undefined ? undefined : await loader.vector(biasName),
     });
   const addProjection = async (name: string, width: number) =>
-    addMatmul({
+    addMatmul('in_proj', {
       ...perToken,
       matrix: await loader.matrix(name),
       result: projected,
@@ -114,7 +113,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
 
   const embeddingMatrix = await loader.matrix(EMBEDDING);
   const embedding = await createEmbedding(device, { matrix: embeddingMatrix, tokens: pass.tokens, x });
-  steps.push((encoder, size) => embedding.encode(encoder, size.tokens));
+  add('embedding', (encoder, size) => embedding.encode(encoder, size.tokens));
 
   for (const [i, { dMlp, normEps }] of config.layers.entries()) {
     const prefix = `model.layers.${i}`;
@@ -124,8 +123,9 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
       await addProjection(`${prefix}.mamba.in_proj.weight`, projectedMamba);
       const channelWeights = await loader.channelWeights(`${prefix}.mamba`);
       const mixer = mambaMixer({ ...layer, projected, channelWeights, mixed, runs: pass.runs });
-      steps.push((encoder, size) => mixer.encode(encoder, size.runs));
+      add('mamba mixer', (encoder, size) => mixer.encode(encoder, size.runs));
       await addResidual(
+        'out_proj',
         `${prefix}.mamba.out_proj.weight`,
         mixed,
         mamba.outProjBias ? `${prefix}.mamba.out_proj.bias` : undefined,
@@ -144,37 +144,37 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
       rebinds.push(() => {
         bound = bindLayer();
       });
-      steps.push((encoder, size) => {
+      add('rope and kv', (encoder, size) => {
         for (const write of bound.writes) write.encode(encoder, size.tokens);
-        bound.read.encode(encoder, size);
       });
-      await addResidual(`${prefix}.mha.out_proj.weight`, attended);
+      add('attention', (encoder, size) => bound.read.encode(encoder, size));
+      await addResidual('out_proj', `${prefix}.mha.out_proj.weight`, attended);
     }
     await addNorm(`${prefix}.post_attention_layernorm.weight`, normEps);
     const between = hidden.get(dMlp);
     if (between === undefined) throw new Error(`no buffer for an MLP ${dMlp} wide`);
-    await addMatmul({
+    await addMatmul('gate and up', {
       ...perToken,
       matrix: await loader.matrix(`${prefix}.mlp.gate_proj.weight`, `${prefix}.mlp.up_proj.weight`),
       result: between,
       resultStride: rowStride(dMlp),
       emit: 'swiglu',
     });
-    await addResidual(`${prefix}.mlp.down_proj.weight`, between);
+    await addResidual('down', `${prefix}.mlp.down_proj.weight`, between);
   }
 
-  const heads = await rows('rows for the head', dModel);
+  const headRows = await rows('rows for the head', dModel);
   const finalNorm = await rmsNorm({
     width: dModel,
     epsilon: config.normEps,
     x,
     weight: await loader.vector(FINAL_NORM),
     sources: pass.heads,
-    normed: heads,
+    normed: headRows,
   });
   const lmHead = await matmul({
     matrix: config.tiedEmbeddings ? embeddingMatrix : await loader.matrix(LM_HEAD),
-    inputs: heads,
+    inputs: headRows,
     result: state.logits,
     resultStride: vocabSize,
     rowCount: pass.headCount,
@@ -182,15 +182,22 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
     heads: pass.heads,
   });
 
+  const addForHeads = (kind: string, encode: (encoder: GPUComputePassEncoder, heads: number) => void) =>
+    add(kind, (encoder, { heads }) => {
+      if (heads > 0) encode(encoder, heads);
+    });
+  addForHeads('norm', finalNorm.encode);
+  addForHeads('head', lmHead.encode);
+
   return {
-    encode(encoder, size) {
-      for (const step of steps) step(encoder, size);
-      if (size.heads === 0) return;
-      finalNorm.encode(encoder, size.heads);
-      lmHead.encode(encoder, size.heads);
-    },
+    operations,
     rebind() {
       for (const rebind of rebinds) rebind();
     },
   };
+}
+
+/** Runs the pass's tokens through all layers and leaves the logits of its heads in their slots. */
+export function encodeNetwork({ operations }: Network, encoder: GPUComputePassEncoder, size: PassSize): void {
+  for (const { encode } of operations) encode(encoder, size);
 }
