@@ -9,4 +9,8 @@ export interface BenchOptions {
   readonly gpu?: boolean;
   /** Layers of M1-3B's shape, where fewer than all. */
   readonly layers?: number;
+  /** decode on a GPU: tell the time of each kind of kernel. */
+  readonly profile?: boolean;
+  /** No new measurement begins after so long. */
+  readonly seconds?: number;
 }

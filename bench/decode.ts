@@ -1,7 +1,8 @@
 /**
  * Decoding by batch: the share of the device's copy bandwidth that batch 1 reaches (bytes of weights read a token, times
  * tokens a second, over a copy measured in the same run), total tokens a second at batches of 1 to 64, and the worst drop
- * between neighbours; on the CPU by processor time. The bundled model on the CPU and every adapter; with --gpu M1-3B's shape on the first real one.
+ * between neighbours; on the CPU by processor time. The bundled model on the CPU and every adapter; with --gpu that and
+ * M1-3B's shape on the first real one.
  */
 import { createDawn } from '#engine/device/dawn.ts';
 import { openDevice } from '#engine/device/open-device.ts';
@@ -9,12 +10,11 @@ import { readModelConfig } from '#engine/formats/hf-config.ts';
 import { openWeights } from '#engine/formats/weights.ts';
 import type { Backend } from '#engine/model/backend.ts';
 import type { BenchOptions } from './bench-options.ts';
-import { type Adapter, allAdapters, openBackend, realAdapters } from './devices/open-backend.ts';
+import { type Adapter, allAdapters, openBackend } from './devices/open-backend.ts';
+import { decodeOnGpu, type GpuDecodeResult } from './gpu/decode-on-gpu.ts';
 import { deviceCopyBandwidth, hostCopyBandwidth } from './measure/copy-bandwidth.ts';
 import { DecodeRun } from './measure/decode-run.ts';
 import { type Drop, median, worstDrop } from './measure/statistics.ts';
-import { openM1 } from './models/m1-3b.ts';
-import { SHAPES } from './models/shapes.ts';
 import { type Line, plot, savePlot } from './report/plot.ts';
 import { openTable } from './report/table.ts';
 
@@ -47,11 +47,21 @@ interface Subject {
   readonly adapter: Adapter;
 }
 
-export async function run(options: BenchOptions): Promise<{ suite: 'decode'; devices: DecodeResult[] }> {
+export async function run(options: BenchOptions): Promise<{ suite: 'decode'; devices: (DecodeResult | GpuDecodeResult)[] }> {
+  const devices = options.gpu === true ? await decodeOnGpu(options) : await decodeBundled(options);
+  const { print } = options;
+  const lines = devices.filter(({ speeds }) => speeds.length > 0).map(lineOf);
+  const title = 'Decoding: total tokens a second by samples';
+  if (lines.length > 0)
+    savePlot(options.gpu === true ? 'decode-gpu' : 'decode', plot({ title, x: 'samples', y: 'tokens/s', lines }), print);
+  return { suite: 'decode', devices };
+}
+
+async function decodeBundled(options: BenchOptions): Promise<DecodeResult[]> {
   const { print } = options;
   const table = openTable(print, ['samples', 'tok/s', 'tok/s a sample', 'device']);
   const devices: DecodeResult[] = [];
-  for await (const subject of options.gpu === true ? largeModels(options) : bundledModels(options)) {
+  for await (const subject of bundledModels(options)) {
     const { backend, model, adapter } = subject;
     const copyBytesPerSecond = adapter === null ? hostCopyBandwidth() : await adapterBandwidth(adapter);
     const speeds: Speed[] = [];
@@ -69,12 +79,7 @@ export async function run(options: BenchOptions): Promise<{ suite: 'decode'; dev
     devices.push({ device: backend.device, model, weightBytes, copyBytesPerSecond, bandwidthFraction, speeds, worstDrop: drop });
     await backend.close();
   }
-  savePlot(
-    'decode',
-    plot({ title: 'Decoding: total tokens a second by samples', x: 'samples', y: 'tokens/s', lines: devices.map(lineOf) }),
-    print,
-  );
-  return { suite: 'decode', devices };
+  return devices;
 }
 
 async function* bundledModels({ modelDir }: BenchOptions): AsyncGenerator<Subject> {
@@ -85,15 +90,6 @@ async function* bundledModels({ modelDir }: BenchOptions): AsyncGenerator<Subjec
     const backend = await openBackend(adapter, { ...sizes, config, weights: open.weights });
     open.close();
     yield { backend, model: 'bundled model, int8', adapter };
-  }
-}
-
-async function* largeModels({ layers = SHAPES['m1-3b'].layers }: BenchOptions): AsyncGenerator<Subject> {
-  const adapter = (await realAdapters()).find((name) => name !== null);
-  if (adapter === undefined) throw new Error('bench decode --gpu needs a GPU with a driver: there is none here.');
-  for (const format of ['f16', 'int4'] as const) {
-    const backend = await openM1({ adapter, layers, format, slots: Math.max(...BATCHES) + 1, contextLength: CONTEXT + 32 });
-    yield { backend, model: `M1-3B's shape, ${layers} layers, ${format}`, adapter };
   }
 }
 
@@ -114,7 +110,7 @@ async function speedOf(decode: DecodeRun, samples: number): Promise<number> {
   return (samples * steps * 1000) / median(times);
 }
 
-function lineOf({ device, model, speeds }: DecodeResult): Line {
+function lineOf({ device, model, speeds }: DecodeResult | GpuDecodeResult): Line {
   // A software adapter's name goes on about its driver.
   const [name] = device.split(' (llvmpipe');
   return { name: `${name}, ${model}`, points: speeds.map(({ samples, tokensPerSecond }) => [samples, tokensPerSecond]) };

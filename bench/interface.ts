@@ -1,6 +1,7 @@
 /**
  * The real interface in Chromium while 64 samples stream, one of them 32,000 tokens long with 2,000 formulas: main-thread
- * tasks over 50 ms by wall and by processor time, the times between frames, heap and nodes. The engine is a host of fixed text at a fixed pace, so no
+ * tasks over 50 ms by wall and by processor time, the times between frames, heap and nodes; then leaving the long one and
+ * coming back. The engine is a host of fixed text at a fixed pace, so no
  * model is needed. Frames are drawn in software here: they are longer than on a screen.
  */
 import { loadavg } from 'node:os';
@@ -8,6 +9,7 @@ import type { Browser, BrowserType, Page } from '@playwright/test';
 import { FORMULAS, LONG_ROW, LONG_TOKENS, STREAM_SECONDS } from './interface/long-host.ts';
 import { type PhaseTimes, scrollFor, startWatch } from './interface/page-watch.ts';
 import { traceTasks } from './interface/task-trace.ts';
+import { longShown, VISITS } from './interface/visits.ts';
 import type { BenchOptions } from './quick.ts';
 
 const SAMPLES = 64;
@@ -15,6 +17,7 @@ const SAMPLES = 64;
 const LONG_MS = 50;
 const WARM_UP_SECONDS = 5;
 const SCROLL_SECONDS = 8;
+const SETTLING_MS = 400;
 
 interface Phase {
   readonly phase: string;
@@ -44,7 +47,7 @@ export interface InterfaceResult {
   readonly phases: readonly Phase[];
   readonly before: Memory;
   readonly after: Memory;
-  /** After the long sample was left and opened again: what leaks would add up here. */
+  /** After the long sample was left and opened again in every way: what leaks would add up here. */
   readonly reopened: Memory;
 }
 
@@ -83,11 +86,15 @@ async function importChromium(): Promise<BrowserType> {
 
 async function measure(browser: Browser, page: Page, print: BenchOptions['print']): Promise<InterfaceResult> {
   const phases: Phase[] = [];
-  print('phase                  over 50 ms CPU  most ms  over 50 ms wall  most ms  frames  p50 ms  p95 ms  max ms  load');
+  print(
+    'phase                             over 50 ms CPU  most ms  over 50 ms wall  most ms  frames  p50 ms  p95 ms  max ms  load',
+  );
   const phase = async (name: string, work: () => Promise<unknown>) => {
     await page.evaluate(() => globalThis.takeTimes());
     const trace = await traceTasks(browser);
     await work();
+    // What the visit leaves to the next frames is part of it.
+    await page.waitForTimeout(SETTLING_MS);
     const times = await page.evaluate(() => globalThis.takeTimes());
     const result = summarise(name, times, await trace.stop());
     phases.push(result);
@@ -107,28 +114,20 @@ async function measure(browser: Browser, page: Page, print: BenchOptions['print'
   await phase('ending', () => allShown(page));
   const after = await memory(page);
   await phase('scrolling', () => page.evaluate(scrollFor, SCROLL_SECONDS * 1000));
-  await phase('opening it again', async () => {
-    await openSample(page, LONG_ROW + 1);
-    await page.waitForFunction(() => document.querySelectorAll('[data-testid=step-card]').length < 100);
-    await openSample(page, LONG_ROW);
-    await allShown(page);
-  });
+  for (const { name, leave, comeBack } of VISITS) {
+    await phase(`to ${name}`, () => leave(page));
+    await phase('and back', () => comeBack(page));
+  }
   const reopened = await memory(page);
   for (const [name, { heapBytes, nodes }] of Object.entries({ before, after, reopened }))
     print(`${name.padEnd(9)} heap ${(heapBytes / 1e6).toFixed(1)} MB, ${nodes} nodes`);
   return { suite: 'interface', samples: SAMPLES, longTokens: LONG_TOKENS, formulas: FORMULAS, phases, before, after, reopened };
 }
 
-/** Presses a sample's dot from within the page: Playwright's search walks all nodes, which is a task of 130 ms by itself. */
-function openSample(page: Page, index: number): Promise<void> {
-  return page.evaluate((at) => document.querySelectorAll<HTMLElement>('[data-testid=sample-dot]')[at].click(), index);
-}
-
-/** Resolves when the solve has ended and every step of the long sample is drawn. */
+/** Resolves when the solve has ended and the long sample is shown whole. */
 async function allShown(page: Page): Promise<void> {
-  // The browser's own search: Playwright's walks all nodes, for longer than any task of the interface.
   await page.waitForFunction(() => document.querySelector('[data-testid=stop-button]') === null, null, { timeout: 60_000 });
-  await page.waitForFunction((count) => document.querySelectorAll('[data-testid=step-card]').length === count, FORMULAS);
+  await longShown(page);
 }
 
 /** Heap and nodes in use once garbage is collected. */
@@ -159,7 +158,7 @@ function summarise(phase: string, { longTasks, frames, slowFrames }: PhaseTimes,
 
 function row({ phase, longTasks, longestTaskMs, busyTasks, busiestTaskMs, frames, frameMs, load }: Phase): string {
   return [
-    phase.padEnd(22),
+    phase.padEnd(33),
     String(busyTasks).padStart(14),
     busiestTaskMs.toFixed(0).padStart(8),
     String(longTasks).padStart(16),

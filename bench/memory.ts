@@ -2,7 +2,7 @@
  * Memory: what the backends say they hold (weights, state a sample, KV a token); what the system holds for a process of its
  * own with 8 and 64 samples of one prompt of CONTEXT tokens, each against the same shape with attention in every layer, and
  * with 8 samples of their own tokens in each format of keys and values, against the arithmetic; and what long thought with
- * M1-3B's shape takes by plan.
+ * M1-3B's shape takes by plan. With --gpu the last as the first real adapter takes it.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ import { planMemory } from '#engine/model/memory-plan.ts';
 import type { Weights } from '#engine/model/tensor.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { type Adapter, allAdapters, openBackend } from './devices/open-backend.ts';
+import { type GpuMemory, memoryOnGpu } from './gpu/memory-on-gpu.ts';
 import type { Held } from './memory/hold-samples.ts';
 import { type LongThought, longThought } from './memory/long-thought.ts';
 import { sequenceBytes } from './memory/sequence-bytes.ts';
@@ -64,7 +65,14 @@ interface MemoryResult {
   longThought: LongThought[];
 }
 
-export async function run({ modelDir, print }: BenchOptions): Promise<MemoryResult> {
+interface GpuMemoryResult {
+  suite: 'memory';
+  gpu: GpuMemory[];
+}
+
+export async function run(options: BenchOptions): Promise<MemoryResult | GpuMemoryResult> {
+  const { modelDir, print } = options;
+  if (options.gpu === true) return { suite: 'memory', gpu: await memoryOnGpu(options) };
   const config = readModelConfig(modelDir);
   return {
     suite: 'memory',

@@ -2,8 +2,7 @@
  * Voting: total tokens a second of 1 to 512 samples of one prompt, after a short prompt and in long contexts, for the hybrid
  * and for the same shape with attention in every layer. The two are measured in turn, so that what else the machine does
  * weighs on both (on the CPU by processor time); speeds are medians of runs of STEPS tokens a sample, the ratio is the median of
- * the pairs' ratios. The
- * bundled model on the CPU and on real adapters; with --gpu M1-3B's shape on the first real one, to contexts of 32k.
+ * the pairs' ratios. The bundled model on the CPU and on real adapters; with --gpu M1-3B's shape on the first real one.
  */
 import { readModelConfig } from '#engine/formats/hf-config.ts';
 import { openWeights } from '#engine/formats/weights.ts';
@@ -11,11 +10,10 @@ import { blocksFor } from '#engine/kv-format.ts';
 import type { Backend } from '#engine/model/backend.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { openBackend, realAdapters } from './devices/open-backend.ts';
+import { type GpuVotingResult, voteOnGpu } from './gpu/voting-on-gpu.ts';
 import { DecodeRun } from './measure/decode-run.ts';
 import { type Drop, median, worstDrop } from './measure/statistics.ts';
-import { openM1 } from './models/m1-3b.ts';
 import { allAttention, randomWeights } from './models/random-weights.ts';
-import { SHAPES } from './models/shapes.ts';
 import { plot, savePlot } from './report/plot.ts';
 import { openTable } from './report/table.ts';
 
@@ -26,16 +24,10 @@ interface Length {
 }
 
 /** A typed problem, a long solution, most of the bundled model's context, and past it. */
-const CPU_LENGTHS: readonly Length[] = [
+const LENGTHS: readonly Length[] = [
   { context: 64, mostSamples: 64 },
   { context: 256, mostSamples: 64 },
   { context: 1024, mostSamples: 16 },
-];
-const GPU_LENGTHS: readonly Length[] = [
-  { context: 256, mostSamples: 512 },
-  { context: 2048, mostSamples: 64 },
-  { context: 8192, mostSamples: 16 },
-  { context: 32_768, mostSamples: 8 },
 ];
 /** Doublings, as a vote is set. */
 const SAMPLES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
@@ -71,12 +63,18 @@ interface Subject {
   readonly lengths: readonly Length[];
 }
 
-export async function run(options: BenchOptions): Promise<{ suite: 'voting'; devices: VotingResult[] }> {
+export async function run(
+  options: BenchOptions,
+): Promise<{ suite: 'voting'; devices: readonly (VotingResult | GpuVotingResult)[] }> {
+  return { suite: 'voting', devices: options.gpu === true ? [await voteOnGpu(options)] : await voteBundled(options) };
+}
+
+async function voteBundled(options: BenchOptions): Promise<VotingResult[]> {
   const { print } = options;
   const heading = ['backend', 'context', 'samples', 'tok/s', 'tok/s a sample', 'all-attention tok/s', 'ratio', 'device'];
   const table = openTable(print, heading);
   const devices: VotingResult[] = [];
-  for await (const { hybrid, attention, lengths } of options.gpu === true ? largeShapes(options) : bundledShapes(options)) {
+  for await (const { hybrid, attention, lengths } of bundledShapes(options)) {
     const { kind: backend, device } = hybrid;
     const speeds: Speed[] = [];
     for (const { context, mostSamples } of lengths) {
@@ -104,13 +102,13 @@ export async function run(options: BenchOptions): Promise<{ suite: 'voting'; dev
     devices.push({ backend, device, speeds, worstDrops, growth });
   }
   for (const { backend, device, speeds } of devices) save(backend, device, speeds, print);
-  return { suite: 'voting', devices };
+  return devices;
 }
 
 async function* bundledShapes({ modelDir }: BenchOptions): AsyncGenerator<Subject> {
   const config = readModelConfig(modelDir);
   const attentionConfig = allAttention(config);
-  const lengths = CPU_LENGTHS;
+  const lengths = LENGTHS;
   for (const adapter of await realAdapters()) {
     const open = openWeights(modelDir, config);
     const hybrid = await openBackend(adapter, { config, weights: open.weights, ...sizesFor(lengths) });
@@ -119,15 +117,6 @@ async function* bundledShapes({ modelDir }: BenchOptions): AsyncGenerator<Subjec
     const attention = await openBackend(adapter, { config: attentionConfig, weights, ...sizesFor(lengths) });
     yield { hybrid, attention, lengths };
   }
-}
-
-async function* largeShapes({ layers = SHAPES['m1-3b'].layers }: BenchOptions): AsyncGenerator<Subject> {
-  const adapter = (await realAdapters()).find((name) => name !== null);
-  if (adapter === undefined) throw new Error('bench voting --gpu needs a GPU with a driver: there is none here.');
-  const common = { adapter, layers, format: 'int4', kvFormat: 'f16', ...sizesFor(GPU_LENGTHS) } as const;
-  const hybrid = await openM1(common);
-  const attention = await openM1({ ...common, reshape: allAttention });
-  yield { hybrid, attention, lengths: GPU_LENGTHS };
 }
 
 /** One slot keeps the prompt. */

@@ -15,6 +15,8 @@ export interface PhaseTimes {
 declare global {
   /** Put there by `startWatch`; gives what was seen since it was last asked. */
   var takeTimes: () => PhaseTimes;
+  /** How many groups of steps the solution has: the browser's own search, for Playwright's walks all nodes. */
+  var groupsShown: () => number;
 }
 
 interface ScriptedFrame extends PerformanceEntry {
@@ -45,6 +47,7 @@ export function startWatch(): void {
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
+  globalThis.groupsShown = () => document.querySelector('.steps')?.childElementCount ?? 0;
   globalThis.takeTimes = () => {
     addTasks(tasks.takeRecords());
     addFrames(slow.takeRecords());

@@ -18,14 +18,24 @@ interface Suite {
 }
 
 const MOST_LAYERS = 1000;
+const MOST_SECONDS = 86_400;
 
 export const command: Command = {
   usage: `quorum bench SUITE [options]    one of those in bench/; prints a table, then one JSON line
   --model NAME|DIR     a model of "quorum models list", or a folder (the bundled one)
-  --gpu                decode, voting, peers: on the GPU, at M1-3B's size with random weights
+  --gpu                decode, voting, memory, peers: on the GPU, at M1-3B's size with random weights
   --layers N           with --gpu: the first N of its 28 layers
+  --profile            decode --gpu: the time of a step by kinds of kernels
+  --seconds N          with --gpu: begin no measurement after so long
   --llama DIR          peers: where node-llama-cpp was installed`,
-  options: { model: { type: 'string' }, gpu: { type: 'boolean' }, layers: { type: 'string' }, llama: { type: 'string' } },
+  options: {
+    model: { type: 'string' },
+    gpu: { type: 'boolean' },
+    layers: { type: 'string' },
+    profile: { type: 'boolean' },
+    seconds: { type: 'string' },
+    llama: { type: 'string' },
+  },
   async run(args) {
     const name = args.single('suite');
     const suites = suiteNames();
@@ -38,6 +48,8 @@ export const command: Command = {
       llama: args.text('llama'),
       gpu: args.flag('gpu'),
       layers: args.number('layers', { min: 1, max: MOST_LAYERS, whole: true }),
+      profile: args.flag('profile'),
+      seconds: args.number('seconds', { min: 1, max: MOST_SECONDS, whole: false }),
     };
     printJson(await suite.run(options));
     return 0;
