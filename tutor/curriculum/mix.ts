@@ -89,6 +89,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   logarithms: 1.5,
   'equation-decimals': 2,
   'equation-fractions': 2,
+  'journey-times': 2,
   'linear-inequality': 1.5,
   'recurring-to-fraction': 1.5,
   'saving-up': 1.5,

@@ -46,25 +46,43 @@ export function writeTree(tree: PolynomialTree, x: string): string {
     .join('');
 }
 
-/** Every bracket collected, then multiplied, from the inside out; coefficients from the highest power down. */
+/**
+ * Every bracket collected, then multiplied in the order in which they stand, from the inside out; coefficients from the highest
+ * power down. What has like terms is copied out before they are put together.
+ */
 export function expandTree(tree: PolynomialTree, x: string): { steps: string[]; coefficients: number[] } {
   const steps: string[] = [];
   let brackets = 0;
+  const collect = (terms: readonly PowerTerm[]): number[] => {
+    const { steps: adding, coefficients } = collectPowers(terms, x);
+    if (adding.length > 0 && terms.length > 2) steps.push(`Collect: $${writePowers(terms, x)}$`);
+    steps.push(...adding);
+    return coefficients;
+  };
   const bracket = (each: PolynomialTree): number[] => {
-    const terms = loose(each);
-    const collected = collectPowers(terms, x);
-    if (each.kind !== 'product')
-      steps.push(...collected.steps, `Bracket ${++brackets}: $${writeCoefficients(collected.coefficients, x)}$`);
-    return collected.coefficients;
+    const coefficients = collect(loose(each));
+    steps.push(`Bracket ${++brackets}: $${writeCoefficients(coefficients, x)}$`);
+    return coefficients;
   };
   const loose = (each: PolynomialTree): readonly PowerTerm[] => {
     if (each.kind === 'terms') return each.terms;
     if (each.kind === 'sum') return [...loose(each.left), ...loose(each.right)];
-    const product = multiplyPowers(bracket(each.left), bracket(each.right), x);
-    const { steps: adding, coefficients } = collectPowers(product.terms, x);
-    steps.push(...product.steps, ...adding, `Product: $${writeCoefficients(coefficients, x)}$`);
-    return coefficients.flatMap((n, index): PowerTerm[] => (n === 0 ? [] : [[n, coefficients.length - 1 - index]]));
+    const [first, ...others] = factorsOf(each).map(bracket);
+    const product = others.reduce((left, right) => multiplied(left, right), first);
+    return product.flatMap((n, index): PowerTerm[] => (n === 0 ? [] : [[n, product.length - 1 - index]]));
   };
-  const { steps: adding, coefficients } = collectPowers(loose(tree), x);
-  return { steps: tree.kind === 'product' ? steps : [...steps, ...adding], coefficients };
+  const multiplied = (left: readonly number[], right: readonly number[]): number[] => {
+    const { steps: products, terms } = multiplyPowers(left, right, x);
+    const { steps: adding, coefficients } = collectPowers(terms, x);
+    steps.push(...products, ...adding, `Product: $${writeCoefficients(coefficients, x)}$`);
+    return coefficients;
+  };
+  if (tree.kind !== 'product') return { coefficients: collect(loose(tree)), steps };
+  const { coefficients } = collectPowers(loose(tree), x);
+  return { steps, coefficients };
+}
+
+/** Left to right as written: a product within a product is no bracket of its own. */
+function factorsOf(tree: PolynomialTree): readonly PolynomialTree[] {
+  return tree.kind === 'product' ? [...factorsOf(tree.left), ...factorsOf(tree.right)] : [tree];
 }

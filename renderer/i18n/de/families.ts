@@ -221,6 +221,7 @@ export const families: Readonly<Record<string, string>> = {
   'recurring-to-fraction': 'Periodische Dezimalzahlen als Bruch',
   'told-mean': 'Die fehlende Zahl zu einem Mittelwert',
   'shopping-pence': 'Einkaufen mit Pfund und Pence',
+  'journey-times': 'Fahrten mit Teilen einer Stunde',
   'saving-up': 'Auf etwas sparen',
   'all-consecutive': 'Alle von mehreren aufeinanderfolgenden Zahlen',
   'clock-later': 'Anfangs- und Endzeiten',

@@ -276,3 +276,22 @@ test('savings reach their aim in the week found and not before', () => {
     }
   }
 });
+
+/** "2.5 hours", "2 h 30 min", "half an hour", "2 1/2 hours" in minutes. */
+function minutesSaid(text: string): number {
+  const plain = text.replace('half an hour', '30 min').replace(/(\d+)( and a half| 1\/2|½) hours/, '$1.5 hours');
+  const hours = Number(/([\d.]+) ?h/.exec(plain)?.[1] ?? 0);
+  return Math.round(60 * hours + Number(/(\d+) ?min/.exec(plain)?.[1] ?? 0));
+}
+
+test('a journey covers its distance at its speed in its time', () => {
+  for (const { words: w, answer, level } of made('journey-times')) {
+    const length = Number(/([\d.]+) (km|miles)(?!\/| per)/.exec(w.facts)?.[1]);
+    const speed = Number(/([\d.]+) (km\/h|km per|mph|miles per)/.exec(w.facts)?.[1]);
+    const minutes = minutesSaid(w.facts.replace(/[\d.]+ (km\/h|km per hour|mph|miles per hour)/, ''));
+    const found = Number(answer);
+    if (level === 1) expect((speed * minutes) / 60, w.facts).toBeCloseTo(found, 9);
+    if (level === 2) expect((found * minutes) / 60, w.facts).toBeCloseTo(length, 9);
+    if (level === 3) expect((speed * found) / (w.ask.includes('minute') ? 60 : 1), w.facts).toBeCloseTo(length, 9);
+  }
+});

@@ -5,6 +5,7 @@ import { mean, median, missingFromMean, mode, range } from './averages.ts';
 import { combinations, factorial, permutations } from './counting.ts';
 import { diceTotal } from './dice-total.ts';
 import { ages, consecutiveNumbers, thinkOfANumber } from './equation-stories.ts';
+import { journeyTimes } from './journey-times.ts';
 import { letterCounts } from './letter-counts.ts';
 import { letterSequence } from './letter-draws.ts';
 import { fractionOfGroup, percentOfGroup, percentPrice } from './percent-stories.ts';
@@ -41,6 +42,7 @@ export const DATA: readonly Family[] = [
   shareEqually,
   compareAmounts,
   speedDistanceTime,
+  journeyTimes,
   workRate,
   workTogether,
   unitConversion,

@@ -1,6 +1,7 @@
-import { type Decimal, trimDecimal } from '../../decimal.ts';
+import { type Decimal, trimDecimal, writeDecimal } from '../../decimal.ts';
 import type { Family } from '../../family.ts';
 import { combineDecimals, percentOf } from '../../percent-steps.ts';
+import type { Rng } from '../../rng.ts';
 import { wordMoney } from './amount.ts';
 
 /** An amount made larger or smaller by a percentage. */
@@ -8,7 +9,7 @@ export const percentIncreaseDecrease: Family = {
   id: 'percent-increase-decrease',
   topic: 'fractions',
   title: 'Increase or decrease by a percentage',
-  levels: ['friendly percentages', 'any whole percentage'],
+  levels: ['friendly percentages', 'any whole percentage', 'decimal percentages, amounts with pence'],
   phrasings: [
     '{Verb} {amount} by <p>.',
     '{verb} {amount} by <p>',
@@ -41,11 +42,7 @@ export const percentIncreaseDecrease: Family = {
   ],
   make(rng, level) {
     const up = rng.chance(0.5);
-    const percent: Decimal = {
-      scaled: level === 1 ? rng.pick([5, 10, 20, 25, 30, 40, 50, 60, 75, 80]) : rng.int(1, up ? 150 : 99),
-      places: 0,
-    };
-    const amount: Decimal = { scaled: level === 1 ? rng.int(1, 50) * 20 : rng.sized(10, 2000), places: 0 };
+    const { percent, amount } = draw(rng, level, up);
     const part = percentOf(percent, amount);
     const total = combineDecimals(amount, up ? '+' : '-', part.value);
     const { verb, done, noun } = up
@@ -58,10 +55,36 @@ export const percentIncreaseDecrease: Family = {
           { verb: 'reduce', done: 'reduced', noun: 'reduction' },
         ]);
     return {
-      maths: { p: `${percent.scaled}\\%` },
-      words: { verb, Verb: verb[0].toUpperCase() + verb.slice(1), done, noun, amount: wordMoney(String(amount.scaled), rng) },
+      maths: { p: `${trimDecimal(percent.scaled, percent.places)}\\%` },
+      words: {
+        verb,
+        Verb: verb[0].toUpperCase() + verb.slice(1),
+        done,
+        noun,
+        amount: wordMoney(writeDecimal(amount.scaled, amount.places), rng),
+      },
       steps: [...part.steps, ...total.steps],
       answer: trimDecimal(total.value.scaled, total.value.places),
     };
   },
 };
+
+function draw(rng: Rng, level: number, up: boolean): { percent: Decimal; amount: Decimal } {
+  const friendly: Decimal = { scaled: rng.pick([5, 10, 20, 25, 30, 40, 50, 60, 75, 80]), places: 0 };
+  switch (level) {
+    case 1:
+      return { percent: friendly, amount: { scaled: rng.int(1, 50) * 20, places: 0 } };
+    case 2:
+      return {
+        percent: { scaled: rng.int(1, up ? 150 : 99), places: 0 },
+        amount: { scaled: rng.sized(10, 2000), places: 0 },
+      };
+    default:
+      return rng.chance(0.5)
+        ? { percent: friendly, amount: { scaled: 10 * rng.int(15, 999), places: 2 } }
+        : {
+            percent: { scaled: rng.pick([5, 15, 25, 35, 45, 75, 125, 175]), places: 1 },
+            amount: { scaled: rng.int(1, 80) * 10, places: 0 },
+          };
+  }
+}
