@@ -24,6 +24,12 @@ export function blankStep(body: string): BlankStep | null {
   return { text, missing: formula.slice(hole.from, hole.to) };
 }
 
+/** @returns the line that a learner states by writing `fill`, LaTeX, into the hole; an answer comes out of its box */
+export function fillBlank({ text }: BlankStep, fill: string): string {
+  const boxed = /^(.*)\\boxed\{(.*)\}(.*)$/s.exec(text);
+  return (boxed === null ? text : boxed.slice(1).join('')).replace(HOLE, () => fill);
+}
+
 /** "(x - 2)(x - 3) = 0" says nothing by its right side: the hole is then on the left. */
 function holeIn(formula: string): { from: number; to: number } | null {
   const relation = formula.lastIndexOf('=');

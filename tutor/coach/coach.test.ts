@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankStep } from './blank-step.ts';
+import { blankStep, fillBlank } from './blank-step.ts';
 import { makeLadder } from './make-ladder.ts';
 import { placeLine } from './place-line.ts';
 import { sameLine } from './same-line.ts';
@@ -17,6 +17,15 @@ describe('a step with a blank', () => {
     ['$\\boxed{x = 5}$', '$\\boxed{x = \\square}$', '5'],
   ])('%s leaves out one thing', (body, text, missing) => {
     expect(blankStep(body)).toEqual({ text, missing });
+  });
+
+  it.each([
+    ['$3x = 15$', '14', '$3x = 14$'],
+    ['$\\boxed{x = \\frac{1}{2}, x = 3}$', '4', '$x = \\frac{1}{2}, x = 4$'],
+    ['$x = 2$ or $x = 3$', '$1', '$x = 2$ or $x = $1$'],
+  ])('%s with %s written into it is a line', (body, fill, line) => {
+    const blank = blankStep(body);
+    expect(blank === null ? null : fillBlank(blank, fill)).toBe(line);
   });
 
   it('is not made of words alone', () => {

@@ -110,7 +110,13 @@ describe('the coach', () => {
 
   it('takes what is missing from a blank for the step', async () => {
     expect(await attempt('15', 0, true)).toMatchObject({ verdict: 'holds', place: { sample: 0, step: 0 } });
-    expect((await attempt('14', 0, true)).place).toBeNull();
+    expect(await attempt('30/2', 0, true)).toMatchObject({ verdict: 'holds', place: { sample: 0, step: 0 } });
+  });
+
+  it('judges what a learner writes into a blank as the line that it makes', async () => {
+    const note = expect.stringContaining('satisfies this line but not the problem');
+    expect(await attempt('14', 0, true)).toEqual({ read: '$3x = 14$', verdict: 'fails', place: null, note });
+    expect(await attempt('4', 1, true)).toMatchObject({ read: '$x = 4$', verdict: 'fails', place: null });
   });
 
   it('does not call a number wrong that may only be on the way', async () => {

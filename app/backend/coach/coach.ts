@@ -2,11 +2,11 @@
 import type { Attempt, Ladder } from '#app/protocol/coach.ts';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import type { StepCheck } from '#tutor/check/check-step.ts';
-import { blankStep } from '#tutor/coach/blank-step.ts';
+import { blankStep, fillBlank } from '#tutor/coach/blank-step.ts';
 import { makeLadder } from '#tutor/coach/make-ladder.ts';
 import type { Placement, StepBodies } from '#tutor/coach/place-line.ts';
 import { trialOf } from '#tutor/work/trial.ts';
-import { workStep } from '#tutor/work/work-step.ts';
+import { type WorkStep, workStep } from '#tutor/work/work-step.ts';
 import { workTarget } from '#tutor/work/work-target.ts';
 import type { SampleChecker } from '../sample-checks.ts';
 import { checkLine, MISFIT } from './check-work.ts';
@@ -39,12 +39,14 @@ export async function judgeAttempt(
   record: SolveRecord,
   { line, sample, step: next, blank }: AttemptedLine,
 ): Promise<Attempt> {
-  const step = workStep(line, workTarget(record.problem));
+  const written = workStep(line, workTarget(record.problem));
   const trusted = trustedSamples(record);
   const followed = trusted.find(({ index }) => index === sample);
   const solutions = [...(followed === undefined ? [] : [followed]), ...trusted.filter((each) => each !== followed)];
-  if (blank && followed !== undefined && fillsBlank(followed.steps[next]?.body ?? '', step.read))
-    return { read: step.read, verdict: 'holds', place: { sample: followed.index, step: next } };
+  const hole = blank && followed !== undefined ? blankStep(followed.steps[next]?.body ?? '') : null;
+  if (hole !== null && followed !== undefined && written.bare !== null && isSameText(written.bare, hole.missing))
+    return { read: written.read, verdict: 'holds', place: { sample: followed.index, step: next } };
+  const step = hole === null || written.bare === null ? written : filledStep(fillBlank(hole, written.bare));
   const [check, placed] = await Promise.all([
     checkLine(checker, step, record.problem, (followed?.steps ?? []).slice(0, next), true),
     checker.place(
@@ -70,9 +72,11 @@ function trustedSamples({ status, samples, tally }: SolveRecord): SampleRecord[]
   return leading.sort((a, b) => count(a, 'fails') - count(b, 'fails') || count(a, 'unknown') - count(b, 'unknown'));
 }
 
-function fillsBlank(body: string, read: string): boolean {
-  const missing = blankStep(body)?.missing;
-  return missing !== undefined && read.replaceAll(' ', '') === `$${missing.replaceAll(' ', '')}$`;
+const isSameText = (a: string, b: string): boolean => a.replaceAll(' ', '') === b.replaceAll(' ', '');
+
+/** What stands in a blank is judged as the whole line that it makes. */
+function filledStep(body: string): WorkStep {
+  return { read: body, bare: null, step: { goal: '', body, scratch: [], final: false } };
 }
 
 function copyOf({ asked, steps }: ReturnType<typeof makeLadder>): Omit<Ladder, 'sample'> {
