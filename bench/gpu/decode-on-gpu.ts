@@ -48,7 +48,6 @@ interface Subject {
 
 export async function decodeOnGpu(options: BenchOptions): Promise<GpuDecodeResult[]> {
   const { print, layers, modelDir } = options;
-  const deadline = new Deadline(options.seconds);
   const adapter = await gpuAdapter();
   const copyBytesPerSecond = await bandwidthOf(adapter);
   print(`copying moves ${(copyBytesPerSecond / 1e9).toFixed(0)} GB/s on ${adapter}`);
@@ -64,9 +63,10 @@ export async function decodeOnGpu(options: BenchOptions): Promise<GpuDecodeResul
     promptTokens: 1024,
     open: (placements) => openBundled(modelDir, adapter, placements),
   };
+  const subjects = [large('f16'), large('int4'), bundled];
   const results: GpuDecodeResult[] = [];
-  for (const subject of [large('f16'), large('int4'), bundled]) {
-    if (deadline.isPast) break;
+  for (const subject of subjects) {
+    const deadline = new Deadline((options.seconds ?? Number.POSITIVE_INFINITY) / subjects.length);
     results.push(await measure(subject, copyBytesPerSecond, deadline, options));
   }
   return results;
@@ -83,6 +83,12 @@ async function measure(
   try {
     const { weightBytes } = model.memory;
     print(`${name}: ${(weightBytes / 1e9).toFixed(2)} GB of weights ready in ${(model.loadMs / 1000).toFixed(1)} s`);
+    const profiles: Profile[] = [];
+    for (const samples of profile ? PROFILED : []) {
+      if (deadline.isPast) break;
+      const found = await profileOf(model, samples, print);
+      if (found !== null) profiles.push(found);
+    }
     const table = openTable(print, ['samples', 'tok/s', 'ms a step', 'recording ms', 'of copy bandwidth']);
     const speeds: DrawingSpeed[] = [];
     for (const samples of batches) {
@@ -94,12 +100,6 @@ async function measure(
       table.row([samples, ...figures, `${(100 * share).toFixed(0)} %`]);
     }
     const promptTokensPerSecond = deadline.isPast ? null : await readingSpeed(model, promptTokens, print);
-    const profiles: Profile[] = [];
-    for (const samples of profile ? PROFILED : []) {
-      if (deadline.isPast) break;
-      const found = await profileOf(model, samples, print);
-      if (found !== null) profiles.push(found);
-    }
     const drop = speeds.length < 2 ? null : worstDrop(speeds);
     if (drop !== null) print(`worst step: ${drop.from} to ${drop.to} samples, ${drop.ratio.toFixed(2)} times the total`);
     return {
@@ -119,15 +119,14 @@ async function measure(
 }
 
 async function readingSpeed(model: PlacedModel, tokens: number, print: BenchOptions['print']): Promise<number> {
-  await model.read(tokens);
   const ms = await model.read(tokens);
   print(`a prompt of ${tokens} tokens is read in ${ms.toFixed(0)} ms: ${((tokens * 1000) / ms).toFixed(0)} tokens/s`);
   return (tokens * 1000) / ms;
 }
 
 async function profileOf(model: PlacedModel, samples: number, print: BenchOptions['print']): Promise<Profile | null> {
-  await model.place({ samples, context: CONTEXT });
-  await model.draw(8);
+  // Placed and warmed up as where it is timed whole.
+  await drawingSpeed(model, samples, CONTEXT, true);
   const times = await model.profile();
   if (times === null) {
     print('no profile: the device has no timestamps');

@@ -50,9 +50,11 @@ export function noiseWeights(config: ModelConfig): Weights {
 
 /** bf16, as the authors' checkpoints are. */
 function noiseTensor(name: string, shape: readonly number[]): FloatTensor {
-  const noise = tensorNoise(name, shape, 'bf16');
+  let noise: ReturnType<typeof tensorNoise> | undefined;
   const width = shape.slice(1).reduce((a, b) => a * b, 1);
   const readRows = (first: number, count: number): FloatTensor => {
+    // Seldom asked for: most tensors of a large model are stood for by those of its first layers.
+    noise ??= tensorNoise(name, shape, 'bf16');
     const data = new Uint16Array(noise(first * width, count * width).buffer);
     return { name, dtype: 'bf16', shape: [count, ...shape.slice(1)], data };
   };
