@@ -28,7 +28,11 @@ export function addExponents(label: string, left: Rational, right: Rational, min
   ];
   const total = minus ? a - b : a + b;
   // One more or one less is seen at once.
-  const near = [left, right].some(({ top, bottom }) => bottom === 1 && Math.abs(top) === 1) && common < 100;
+  const near =
+    [left, right].some(({ top, bottom }) => bottom === 1 && Math.abs(top) === 1) &&
+    common < 100 &&
+    Math.abs(a) < 100 &&
+    Math.abs(b) < 100;
   const over = common === 1 || near ? '' : fraction(`${a} ${sign} ${factor(b)}`, common);
   const chain = [`${writeRational(left)} ${sign} ${bracketed(right)}`, over, writeFraction(total, common)].filter(
     (side) => side !== '',
@@ -55,6 +59,6 @@ export function multiplyExponents(label: string, left: Rational, right: Rational
   return { steps: [...scratch, `${label}: $${equalities(written, middle, writeRational(value))}$`], value };
 }
 
-function bracketed(value: Rational): string {
+export function bracketed(value: Rational): string {
   return value.top < 0 ? `(${writeRational(value)})` : writeRational(value);
 }

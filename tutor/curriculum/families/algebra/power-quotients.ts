@@ -1,5 +1,5 @@
 import { entropyFraction, entropyInteger } from '../../entropy.ts';
-import { addExponents, multiplyExponents } from '../../exponent-steps.ts';
+import { type ExponentChain, workExponents } from '../../exponent-chain.ts';
 import type { Family, Worked } from '../../family.ts';
 import { type Rational, rational, writeRational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
@@ -45,7 +45,7 @@ function make(rng: Rng, level: number): Worked {
   const x = rng.pick([...'abcdefghijklmnopqrstuvwxyz']);
   const tree = level <= 2 ? grow(rng, level, rng.int(2, 4)) : growBy(rng, level === 3 ? rng.int(3, 7) : rng.int(7, 9));
   const steps: string[] = [];
-  const exponent = explain(tree, steps);
+  const exponent = workExponents(exponentsOf(tree), steps);
   const answer = writePower(x, exponent);
   return { maths: { e: write(tree, x) }, words: { x }, steps: [...steps, `The result: $${answer}$`], answer };
 }
@@ -104,18 +104,18 @@ function write(tree: PowerTree, x: string): string {
   }
 }
 
-/** One line an operation, from the inside out. */
-function explain(tree: PowerTree, steps: string[]): Rational {
-  if (tree.kind === 'power') return tree.exponent;
-  const left = explain(tree.kind === 'raised' ? tree.base : tree.left, steps);
-  if (tree.kind === 'raised') {
-    const raised = multiplyExponents('Raise', left, tree.exponent);
-    steps.push(...raised.steps);
-    return raised.value;
+/** Products add exponents and quotients subtract them, from the left as far as they are not bracketed. */
+function exponentsOf(tree: PowerTree): ExponentChain {
+  switch (tree.kind) {
+    case 'power':
+      return tree.exponent;
+    case 'raised':
+      return { kind: 'raised', base: exponentsOf(tree.base), exponent: tree.exponent };
+    case 'times':
+    case 'over': {
+      const left = exponentsOf(tree.left);
+      const first = 'kind' in left && left.kind === 'sum' ? left.terms : [{ minus: false, node: left }];
+      return { kind: 'sum', terms: [...first, { minus: tree.kind === 'over', node: exponentsOf(tree.right) }] };
+    }
   }
-  const right = explain(tree.right, steps);
-  const over = tree.kind === 'over';
-  const added = addExponents(over ? 'Divide' : 'Multiply', left, right, over);
-  steps.push(...added.steps);
-  return added.value;
 }
