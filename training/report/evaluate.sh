@@ -31,7 +31,7 @@ backend=${BACKEND:-gpu} students=${STUDENTS:-assets/benchmarks/students.jsonl}
 # After so many seconds no further job begins, and none may take longer than this.
 budget=${BUDGET_SECONDS:-420} job_seconds=${JOB_SECONDS:-300}
 # Without GPUs that can be told apart: lanes on the first one, and processors of a block, two for each of its processes.
-JOBS_ON_ONE=2 BLOCK=32
+JOBS_ON_ONE=2 BLOCK=32 TIMED_SECONDS=90
 
 mkdir -p "$results/sets"
 runs=$(cd "$runs" && pwd) results=$(cd "$results" && pwd)
@@ -192,10 +192,13 @@ for name in $stages; do job "stage-$name" "$runs/$name/model" "$results/stage-se
 for name in $candidates; do job "final-$name-unrounded" "$runs/$name/model-bf16" "$results/sets/families.jsonl" "$greedy"; done
 for name in $stages; do job "stage-$name-greedy" "$runs/$name/model" "$results/stage-set.jsonl" "$greedy"; done
 
+# What must run alone, afterwards, has its share of the time.
+[ -n "$apart" ] || budget=$((budget - TIMED_SECONDS))
 echo 0 >"$results/.next"
 for lane in "${lanes[@]}"; do work "$lane" & done
 wait
 if [ -z "$apart" ]; then
+  budget=$((budget + TIMED_SECONDS))
   for line in "${timed[@]}"; do
     # shellcheck disable=SC2086
     evaluation "${lanes[0]%%-*}" $line
