@@ -5,12 +5,41 @@ import type { Rational } from './rational.ts';
 
 export function workChain(chain: Chain): { steps: string[]; value: Rational } {
   const steps: string[] = [];
+  return { steps, value: work(chain, steps) };
+}
+
+/** Two and more nested parts are worked out one by one, each by itself, so that the whole is seldom written again. */
+function work(chain: Chain, steps: string[]): Rational {
   let current = chain;
+  if (!isNumber(chain) && childrenOf(chain).filter(isNested).length > 1) {
+    let parts = 0;
+    current = mapChildren(chain, (child) => {
+      if (!isNested(child)) return child;
+      steps.push(`Part ${++parts}: $${writeChain(child)}$`);
+      return work(child, steps);
+    });
+    steps.push(`Now: $${writeChain(current)}$`);
+  }
   while (!isNumber(current)) {
     current = round(current, steps);
     if (!isNumber(current)) steps.push(`Now: $${writeChain(current)}$`);
   }
-  return { steps, value: current };
+  return current;
+}
+
+function childrenOf(node: SumChain | ProductChain): Chain[] {
+  return (node.kind === 'sum' ? node.terms : node.factors).map((part) => part.node);
+}
+
+function mapChildren(node: SumChain | ProductChain, change: (child: Chain) => Chain): SumChain | ProductChain {
+  return node.kind === 'sum'
+    ? { kind: 'sum', terms: node.terms.map((term) => ({ minus: term.minus, node: change(term.node) })) }
+    : { kind: 'product', factors: node.factors.map((factor) => ({ over: factor.over, node: change(factor.node) })) };
+}
+
+/** Whether something within has to be worked out first. */
+function isNested(chain: Chain): boolean {
+  return !isNumber(chain) && childrenOf(chain).some((child) => !isNumber(child));
 }
 
 /** The node with its innermost parts replaced by their values; their working goes to `steps`. */
@@ -23,10 +52,7 @@ function round(node: SumChain | ProductChain, steps: string[]): Chain {
     steps.push(...lines);
     return value;
   }
-  const inner = (child: Chain) => (isNumber(child) ? child : round(child, steps));
-  return node.kind === 'sum'
-    ? { kind: 'sum', terms: node.terms.map((term) => ({ minus: term.minus, node: inner(term.node) })) }
-    : { kind: 'product', factors: node.factors.map((factor) => ({ over: factor.over, node: inner(factor.node) })) };
+  return mapChildren(node, (child) => (isNumber(child) ? child : round(child, steps)));
 }
 
 function linesOf(node: SumChain | ProductChain): Lines {

@@ -186,9 +186,10 @@ export function remainderLines(n: number, d: number): string[] {
 export function euclidLines(a: number, b: number): string[] {
   const lines: string[] = [];
   let [high, low] = [Math.max(a, b), Math.min(a, b)];
-  while (low !== 0) {
+  // By 1 nothing needs to be divided any more.
+  while (low > 1) {
     lines.push(...remainderLines(high, low));
     [high, low] = [low, high % low];
   }
-  return [...lines, `> gcd(${a}, ${b}) = ${high}`];
+  return [...lines, `> gcd(${a}, ${b}) = ${low === 1 ? 1 : high}`];
 }

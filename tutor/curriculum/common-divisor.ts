@@ -4,9 +4,13 @@ import { columnDifference, divisionLines, remainderLine } from './column-arithme
 /** Up to this, one line holds a division digit by digit. */
 const ONE_LINE = 999;
 
+/** Divisors that the last digit tells, and by which numbers of four digits are divided in one go. */
+const SEEN_BY_LAST_DIGIT: readonly number[] = [2, 5, 10];
+
 /** Whether the common divisor, and the quotient if there is one, is known by heart. */
 export function isKnownPair(high: number, low: number): boolean {
-  return high <= 60 || low <= 1 || (low <= 12 && high <= 12 * low);
+  const seen = SEEN_BY_LAST_DIGIT.includes(low) && high <= 9999;
+  return high <= 60 || low <= 1 || (low <= 12 && high <= 12 * low) || seen;
 }
 
 /** Euclid's remainders; none where the common divisor is seen at once. */

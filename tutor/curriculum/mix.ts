@@ -20,6 +20,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'power-quotients': 3,
   'recursive-sequence': 3,
   'signed-sum': 3,
+  'short-stories': 3,
   'story-of-changes': 3,
   'story-of-comparisons': 3,
   'story-of-parts': 3,

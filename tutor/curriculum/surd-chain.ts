@@ -60,13 +60,33 @@ function isNegative(node: SurdChain): boolean {
 export function workSurdChain(chain: SurdChain): { steps: string[]; value: SurdValue } {
   const roots = [...new Set(rootsOf(chain))];
   const steps = roots.flatMap((inside) => surdLines(inside).lines);
-  let current = withValues(chain);
+  const current = withValues(chain);
   if (steps.length > 0) steps.push(`With simple roots: $${writeSurdChain(current, false)}$`);
+  return { steps, value: work(current, steps) };
+}
+
+/** Two and more nested parts are worked out one by one, each by itself, so that the whole is seldom written again. */
+function work(chain: SurdChain, steps: string[]): SurdValue {
+  let current = chain;
+  if (childrenOf(chain).filter(isNested).length > 1) {
+    let parts = 0;
+    current = mapChildren(chain, (child) => {
+      if (!isNested(child)) return child;
+      steps.push(`Part ${++parts}: $${writeSurdChain(child, false)}$`);
+      return { kind: 'value', value: work(child, steps) };
+    });
+    steps.push(`Now: $${writeSurdChain(current, false)}$`);
+  }
   while (current.kind !== 'value') {
     current = round(current, steps);
     if (current.kind !== 'value') steps.push(`Now: $${writeSurdChain(current, false)}$`);
   }
-  return { steps, value: current.value };
+  return current.value;
+}
+
+/** Whether something within has to be worked out first. */
+function isNested(node: SurdChain): boolean {
+  return childrenOf(node).some((child) => child.kind !== 'value');
 }
 
 function rootsOf(node: SurdChain): number[] {
@@ -96,10 +116,10 @@ function withValues(node: SurdChain): SurdChain {
 /** The innermost parts replaced by their values. */
 function round(node: SurdChain, steps: string[]): SurdChain {
   if (node.kind === 'value') return node;
-  if (childrenOf(node).some((child) => child.kind !== 'value')) return mapChildren(node, (child) => round(child, steps));
+  if (isNested(node)) return mapChildren(node, (child) => round(child, steps));
   const written = writeSurdChain(node, false);
   const { lines, value } = evaluate(node);
-  const named = steps.at(-1) === `Now: $${written}$` || steps.at(-1) === `With simple roots: $${written}$`;
+  const named = steps.at(-1)?.endsWith(`: $${written}$`) === true;
   const result = writeSurdValue(value);
   // One product known by heart needs no line of its own.
   if (lines.length < 2 && !lines.some((line) => line.includes(':'))) steps.push(`Work out: $${written} = ${result}$`);

@@ -222,6 +222,7 @@ export const families: Readonly<Record<string, string>> = {
   'told-mean': 'Die fehlende Zahl zu einem Mittelwert',
   'shopping-pence': 'Einkaufen mit Pfund und Pence',
   'journey-times': 'Fahrten mit Teilen einer Stunde',
+  'short-stories': 'Kurze Alltagsaufgaben',
   'saving-up': 'Auf etwas sparen',
   'all-consecutive': 'Alle von mehreren aufeinanderfolgenden Zahlen',
   'clock-later': 'Anfangs- und Endzeiten',

@@ -1,4 +1,6 @@
-import type { Family } from '../../family.ts';
+import { writeDecimal } from '../../decimal.ts';
+import type { Family, Worked } from '../../family.ts';
+import type { Rng } from '../../rng.ts';
 import { NAMES, priceWriter, twoGoods } from '../../story.ts';
 import { divideLines, timesLines } from '../../times-lines.ts';
 
@@ -112,7 +114,7 @@ export const unitPrice: Family = {
   id: 'unit-price',
   topic: 'words',
   title: 'Price of one, price of many',
-  levels: ['small prices', 'larger prices'],
+  levels: ['small prices', 'larger prices', 'pounds and pence'],
   phrasings: [
     '{a} {x} cost {p}. How much do {b} {x} cost?',
     'If {a} {x} cost {p}, what is the price of {b} {x}?',
@@ -137,6 +139,7 @@ export const unitPrice: Family = {
     'cost of {b} {x} when {a} {x} cost {p}',
   ],
   make(rng, level) {
+    if (level === 3) return pricesInPence(rng);
     const price = priceWriter(rng);
     const [x] = twoGoods(rng);
     const [a, each] = [rng.int(2, 12), rng.int(2, level === 1 ? 9 : 25)];
@@ -155,3 +158,35 @@ export const unitPrice: Family = {
     };
   },
 };
+
+/** A price such as £2.25 for several, worked in pence. */
+function pricesInPence(rng: Rng): Worked {
+  const [x] = twoGoods(rng);
+  const [a, each] = [rng.int(2, 12), rng.chance(0.7) ? 5 * rng.int(3, 60) : rng.int(12, 150)];
+  // Whole pounds are the other levels'.
+  if (each % 100 === 0) return pricesInPence(rng);
+  let b = rng.int(1, 15);
+  if (b === a) b++;
+  const [total, cost] = [a * each, b * each];
+  const amount = total % 100 === 0 ? String(total / 100) : writeDecimal(total, 2);
+  const [before, after, small, large] = rng.pick([
+    ['£', '', 'pence', 'pounds'],
+    ['£', '', 'pence', 'pounds'],
+    ['$', '', 'cents', 'dollars'],
+    ['€', '', 'cents', 'euros'],
+    ['', ' euros', 'cents', 'euros'],
+  ] as const);
+  return {
+    maths: {},
+    words: { name: rng.pick(NAMES), x, a: String(a), b: String(b), p: `${before}${amount}${after}` },
+    steps: [
+      `In ${small}: $${amount} \\cdot 100 = ${total}$`,
+      ...divideLines(total, a),
+      `Price of one: $${total} \\div ${a} = ${each}$`,
+      ...timesLines(b, each),
+      `Price of ${b}: $${b} \\cdot ${each} = ${cost}$`,
+      `In ${large}: $${cost} \\div 100 = ${writeDecimal(cost, 2)}$`,
+    ],
+    answer: writeDecimal(cost, 2),
+  };
+}

@@ -44,7 +44,7 @@ export const nestedSurds: Family = {
 };
 
 /** Longer ones rarely fit with their solution. */
-const LONGEST_QUESTION = 100;
+const LONGEST_QUESTION = 150;
 
 function draw(rng: Rng, base: number, level: number): SurdChain {
   for (;;) {

@@ -6,6 +6,7 @@ import { storyOfDailyLife } from './daily-life.ts';
 import { storyOfParts } from './parts.ts';
 import { storyOfPurchases } from './purchases.ts';
 import { storyOfRates } from './rates.ts';
+import { shortStories } from './short-stories.ts';
 
 export const STORIES: readonly Family[] = [
   storyOfChanges,
@@ -14,4 +15,5 @@ export const STORIES: readonly Family[] = [
   storyOfParts,
   storyOfRates,
   storyOfDailyLife,
+  shortStories,
 ];

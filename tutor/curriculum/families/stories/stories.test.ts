@@ -33,7 +33,7 @@ test.each(STORIES.map((family) => [family.id, family] as const))(
         const [left, right] = step.slice(step.indexOf(': $')).split(' = ');
         for (const [digits] of left.matchAll(/\d+/g))
           expect(known.has(Number(digits)), `${question}\n${steps.join('\n')}\n${step}`).toBe(true);
-        known.add(Number(right.replace('$', '')));
+        for (const [digits] of right.matchAll(/\d+/g)) known.add(Number(digits));
       }
     }
   },
