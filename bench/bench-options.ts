@@ -11,6 +11,6 @@ export interface BenchOptions {
   readonly layers?: number;
   /** decode on a GPU: tell the time of each kind of kernel. */
   readonly profile?: boolean;
-  /** No new measurement begins after so long. */
+  /** With gpu: measurements get so long, shared among models; making the models ready comes on top. */
   readonly seconds?: number;
 }

@@ -66,8 +66,8 @@ export async function decodeOnGpu(options: BenchOptions): Promise<GpuDecodeResul
   const subjects = [large('f16'), large('int4'), bundled];
   const results: GpuDecodeResult[] = [];
   for (const subject of subjects) {
-    const deadline = new Deadline((options.seconds ?? Number.POSITIVE_INFINITY) / subjects.length);
-    results.push(await measure(subject, copyBytesPerSecond, deadline, options));
+    const seconds = (options.seconds ?? Number.POSITIVE_INFINITY) / subjects.length;
+    results.push(await measure(subject, copyBytesPerSecond, seconds, options));
   }
   return results;
 }
@@ -75,11 +75,12 @@ export async function decodeOnGpu(options: BenchOptions): Promise<GpuDecodeResul
 async function measure(
   { name, batches, promptTokens, open }: Subject,
   copyBytesPerSecond: number,
-  deadline: Deadline,
+  seconds: number,
   { print, profile = false }: BenchOptions,
 ): Promise<GpuDecodeResult> {
   const placements = batches.map((samples) => ({ samples, context: CONTEXT }));
   const model = await open([...placements, { samples: 1, context: promptTokens }]);
+  const deadline = new Deadline(seconds);
   try {
     const { weightBytes } = model.memory;
     print(`${name}: ${(weightBytes / 1e9).toFixed(2)} GB of weights ready in ${(model.loadMs / 1000).toFixed(1)} s`);

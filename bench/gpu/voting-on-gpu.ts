@@ -28,6 +28,8 @@ const PLACEMENTS = {
     { context: 2048, samples: 64 },
   ],
 } as const satisfies Record<string, readonly Placement[]>;
+/** Two formats of two shapes share the time there is. */
+const SUBJECTS = 4;
 /** How time a token grows with the context is told at this many samples. */
 const GROWTH = { samples: 8, from: 256, to: 32_768 };
 
@@ -48,15 +50,14 @@ export interface GpuVotingResult {
 
 export async function voteOnGpu(options: BenchOptions): Promise<GpuVotingResult> {
   const { print } = options;
-  const deadline = new Deadline(options.seconds);
   const adapter = await gpuAdapter();
   const table = openTable(print, ['context', 'samples', 'tok/s', 'ms a step', 'recording ms', 'shape']);
   const shapes: ShapeSpeeds[] = [];
   for (const format of ['int4', 'f16'] as const) {
     for (const shape of ['hybrid', 'all-attention'] as const) {
-      if (deadline.isPast) break;
       const placements = PLACEMENTS[format];
       const model = await openLarge({ adapter, layers: options.layers, format, kvFormat: 'f16', shape, placements });
+      const deadline = new Deadline((options.seconds ?? Number.POSITIVE_INFINITY) / SUBJECTS);
       const speeds: DrawingSpeed[] = [];
       for (const { samples, context } of placements) {
         if (deadline.isPast) break;

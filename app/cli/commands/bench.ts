@@ -26,7 +26,7 @@ export const command: Command = {
   --gpu                decode, voting, memory, peers: on the GPU, at M1-3B's size with random weights
   --layers N           with --gpu: the first N of its 28 layers
   --profile            decode --gpu: the time of a step by kinds of kernels
-  --seconds N          with --gpu: begin no measurement after so long
+  --seconds N          decode, voting with --gpu: measure for so long
   --llama DIR          peers: where node-llama-cpp was installed`,
   options: {
     model: { type: 'string' },
