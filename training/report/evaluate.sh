@@ -70,7 +70,7 @@ evaluation() {
   shift 4
   [ -s "$results/$name.json" ] && return
   [ -e "$model/config.json" ] || { say "$name is left out: there is no model in $model"; return; }
-  ((SECONDS < budget)) || { say "$name is left out: $budget s are over"; return; }
+  ((SECONDS < budget)) || { say "$name is left out: the time is over"; return; }
   case $lane in
   gpu-*) on=(bash training/report/on-gpu.sh "${lane#gpu-}") ;;
   cpu) by=cpu ;;

@@ -85,7 +85,7 @@ def test_what_is_there_is_not_made_again_and_nothing_begins_after_the_time_is_ov
     (folders[2] / "stage-teacher.json").write_text('{"kept": true}')
     documents, log = judge(folders, STAGES="teacher", CANDIDATES="int8", BUDGET_SECONDS="0")
     assert documents == {"stage-teacher": {"kept": True}}
-    assert "stage-teacher-greedy is left out: 0 s are over" in log
+    assert "stage-teacher-greedy is left out: the time is over" in log
 
 
 def may_unshare() -> bool:
