@@ -30,6 +30,7 @@ test.each([
   'linear-both-sides',
   'equation-decimals',
   'equation-fractions',
+  'quadratic-ready',
   'quadratic-factoring',
   'quadratic-formula',
   'quadratic-surds',
@@ -43,7 +44,7 @@ test.each([
   }
 });
 
-test.each(['quadratic-factoring', 'quadratic-formula', 'quadratic-surds'])(
+test.each(['quadratic-ready', 'quadratic-factoring', 'quadratic-formula', 'quadratic-surds'])(
   '%s gives as many roots as the curve has crossings',
   (id) => {
     for (const { maths, answer } of made(id)) {

@@ -36,6 +36,7 @@ import { sequenceByDifferences, sequenceRuleByDifferences } from './polynomial-s
 import { powerQuotients } from './power-quotients.ts';
 import { quadraticFactoring } from './quadratic-factoring.ts';
 import { quadraticFormula, quadraticSurds } from './quadratic-formula.ts';
+import { quadraticReady } from './quadratic-ready.ts';
 import { rearrangeFormula } from './rearrange-formula.ts';
 import { recursiveSequence } from './recursive-sequence.ts';
 import { simultaneousEquations } from './simultaneous-equations.ts';
@@ -55,6 +56,7 @@ export const ALGEBRA: readonly Family[] = [
   expandManyTerms,
   expand,
   factorQuadratic,
+  quadraticReady,
   quadraticFactoring,
   quadraticFormula,
   quadraticSurds,

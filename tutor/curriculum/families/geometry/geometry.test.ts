@@ -197,3 +197,19 @@ test('the orthocentre lies on two altitudes, the incircle radius is area over ha
     expect(Math.abs(Number(answer) - angle), words?.corners).toBeLessThan(0.00501);
   }
 });
+
+test('a missing angle makes the known ones whole, or equals the one that it faces', () => {
+  for (const { words, answer } of made('angle-facts')) {
+    const facts = words?.facts ?? '';
+    const known = [...facts.matchAll(/\d+/g)].map(Number);
+    const found = Number.parseInt(answer, 10);
+    if (/opposite|corresponding|alternate/.test(facts)) {
+      expect(found, facts).toBe(known[0]);
+      continue;
+    }
+    const whole = /point|quadrilateral/.test(facts) ? 360 : facts.includes('right angle') ? 90 : 180;
+    // "2 angles", "4 angles are … and 3 of them" count, and are no angles themselves.
+    const angles = known.slice(/^there are 2/.test(facts) ? 1 : /^\d angles are/.test(facts) ? 2 : 0);
+    expect(angles.reduce((a, b) => a + b) + found, facts).toBe(whole);
+  }
+});

@@ -1,5 +1,6 @@
 /** Families of geometry and trigonometry. */
 import type { Family } from '../../family.ts';
+import { angleFacts } from './angle-facts.ts';
 import { angleOfPoints } from './angle-of-points.ts';
 import { polygonAngles, triangleAngles } from './angles.ts';
 import { circle } from './circle.ts';
@@ -27,6 +28,7 @@ export const GEOMETRY: readonly Family[] = [
   circle,
   triangleAngles,
   polygonAngles,
+  angleFacts,
   pythagoras,
   volume,
   orthocentre,

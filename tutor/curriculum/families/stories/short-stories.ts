@@ -198,11 +198,10 @@ const pace: Teller = (tale) => {
     ['swims', 'lengths', 'a challenge'],
     ['learns', 'words', 'a list'],
     ['walks', 'km', 'a trail'],
-    ['saves', 'pounds', 'a bike'],
   ] as const);
   aside(tale, who);
   if (tale.rng.chance(0.5)) {
-    const again = does.replace(/s$/, '').replace('reache', 'reach');
+    const again = does.replace(/s$/, '');
     tale.say(
       `${who.name} ${does} ${each} ${x} a day. How many ${x} does ${who.they} ${again} in ${days} days?`,
       `${who.name} ${does} ${each} ${x} every day. how many ${x} is that in ${days} days`,
@@ -211,42 +210,39 @@ const pace: Teller = (tale) => {
     return tale.times(`In ${days} days`, days, each);
   }
   const already = each * tale.rng.int(0, 3);
-  tale.say(
-    `${whole} has ${each * days + already} ${x} and ${who.name} ${does} ${each} a day.`.replace(
-      /^a bike has (\d+) pounds/,
-      'a bike costs $1 pounds',
-    ),
-  );
+  tale.say(`${whole} has ${each * days + already} ${x} and ${who.name} ${does} ${each} a day.`);
   if (already > 0) tale.say(`${already} are done already.`);
   tale.say(`How many days ${already > 0 ? 'more ' : ''}does it take?`, `how many ${already > 0 ? 'more ' : ''}days is that`);
   const rest = already > 0 ? tale.minus('Still to do', each * days + already, already) : each * days;
   return tale.over('Days', rest, each);
 };
 
-/** Heads and legs: all as if they had two, the rest by pairs. */
-const headsAndLegs: Teller = (tale) => {
-  const [fours, twos] = [tale.rng.int(1, 25), tale.rng.int(1, 25)];
-  const [many, few, place] = tale.rng.pick([
-    ['cows', 'hens', 'A farmer has'],
-    ['sheep', 'ducks', 'There are'],
-    ['goats', 'chickens', 'on a farm there are'],
-    ['rabbits', 'birds', 'In a pet shop there are'],
-    ['pigs', 'geese', 'a farm has'],
+/** Two kinds known by their number and their wheels or legs: all as if they were the smaller kind, the rest by the difference. */
+const wheelsAndLegs: Teller = (tale) => {
+  const [large, small, parts, more, fewer, place] = tale.rng.pick([
+    ['cars', 'motorbikes', 'wheels', 4, 2, 'In a garage'],
+    ['tricycles', 'bikes', 'wheels', 3, 2, 'In a shop'],
+    ['spiders', 'beetles', 'legs', 8, 6, 'In a glass case'],
+    ['chairs', 'stools', 'legs', 4, 3, 'In a room'],
+    ['dogs', 'parrots', 'legs', 4, 2, 'In a home for pets'],
+    ['lorries', 'vans', 'wheels', 6, 4, 'On a car park'],
   ] as const);
-  const [heads, legs] = [fours + twos, 4 * fours + 2 * twos];
-  tale.say(`${place} ${many} and ${few}.`, `${place} ${few} and ${many}.`);
+  const [m, n] = [tale.rng.int(1, 25), tale.rng.int(1, 25)];
+  const [count, total] = [m + n, m * more + n * fewer];
   tale.say(
-    `There are ${heads} animals and ${legs} legs.`,
-    `${heads} animals and ${legs} legs.`,
-    `They have ${heads} heads and ${legs} legs in all.`,
-    `altogether ${heads} heads and ${legs} legs.`,
+    `${place} there are ${large} and ${small}, ${count} in all.`,
+    `${place} there are ${count} ${small} and ${large} together.`,
   );
-  const askMany = tale.rng.chance(0.6);
-  const asked = askMany ? many : few;
-  tale.say(`How many ${asked} are there?`, `how many ${asked}`, `Work out the number of ${asked}.`);
-  const two = tale.times('Legs if all had two', 2, heads);
-  const found = tale.over(`The ${many}`, tale.minus('Legs too many', legs, two), 2);
-  return askMany ? found : tale.minus(`The ${few}`, heads, found);
+  tale.say(
+    `Each of the ${large} has ${more} ${parts} and each of the ${small} has ${fewer}. There are ${total} ${parts}.`,
+    `${large} have ${more} ${parts}, ${small} have ${fewer}, and someone counts ${total} ${parts}.`,
+  );
+  const askLarge = tale.rng.chance(0.6);
+  const asked = askLarge ? large : small;
+  tale.say(`How many ${asked} are there?`, `how many of them are ${asked}`, `Work out the number of ${asked}.`);
+  const least = tale.times(`With ${fewer} ${parts} each`, fewer, count);
+  const found = tale.over(`The ${large}`, tale.minus('Too many', total, least), tale.minus('More on each', more, fewer));
+  return askLarge ? found : tale.minus(`The ${small}`, count, found);
 };
 
 /** Short everyday problems as learners type them: one to three operations, at times with a number too many. */
@@ -254,5 +250,5 @@ export const shortStories = storyFamily(
   'short-stories',
   'Short everyday problems',
   ['one to three operations'],
-  [partAway, twoKinds, boxes, boxes, ageOf, spending, pace, headsAndLegs],
+  [partAway, twoKinds, boxes, boxes, ageOf, spending, pace, wheelsAndLegs],
 );
