@@ -4,9 +4,11 @@ import { storyOfChanges } from './changes.ts';
 import { storyOfComparisons } from './comparisons.ts';
 import { storyOfDailyLife } from './daily-life.ts';
 import { storyOfParts } from './parts.ts';
+import { storyOfPlans } from './plans.ts';
 import { storyOfPurchases } from './purchases.ts';
 import { storyOfRates } from './rates.ts';
 import { shortStories } from './short-stories.ts';
+import { storyOfValues } from './values.ts';
 
 export const STORIES: readonly Family[] = [
   storyOfChanges,
@@ -16,4 +18,6 @@ export const STORIES: readonly Family[] = [
   storyOfRates,
   storyOfDailyLife,
   shortStories,
+  storyOfPlans,
+  storyOfValues,
 ];

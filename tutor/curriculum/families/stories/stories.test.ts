@@ -23,8 +23,8 @@ test.each(STORIES.map((family) => [family.id, family] as const))(
         .toLowerCase()
         .replace(/[a-z]+/g, (word) => (words.includes(word) ? String(words.indexOf(word)) : word));
       const known = new Set([...told.matchAll(/\d+/g)].map(([digits]) => Number(digits)));
-      // Halves, doubles, percentages, pairs and weeks say their numbers in other words.
-      for (const n of [2, 3, 4, 5, 6, 7, 8, 10, 14, 100, 1]) known.add(n);
+      // Halves, doubles, percentages, pairs, weeks, dozens and months say their numbers in other words.
+      for (const n of [2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 30, 100, 1]) known.add(n);
       for (const step of steps.filter((line) => line.startsWith('> ') || line.includes(': $'))) {
         if (step.startsWith('> ')) {
           known.add(Number(/\d+$/.exec(step)?.[0]));
