@@ -97,8 +97,9 @@ function draw(rng: Rng, level: number): { scaled: number; places: number; keep: 
     const places = keep + rng.int(1, keep > 3 || rng.chance(0.4) ? 7 : 4);
     const target =
       keep === 0 && rng.chance(0.4) ? rng.pick(['the nearest whole number', 'the nearest integer']) : decimalPlaces(rng, keep);
+    const most = Math.min(places + (rng.chance(0.5) ? 3 : 7), 13);
     return {
-      scaled: rng.sized(10, 10 ** rng.int(4, Math.min(places + (rng.chance(0.5) ? 3 : 7), 13)) - 1),
+      scaled: rng.chance(0.4) ? rng.int(10 ** (most - 1), 10 ** most - 1) : rng.sized(10, 10 ** rng.int(4, most) - 1),
       places,
       keep,
       target,

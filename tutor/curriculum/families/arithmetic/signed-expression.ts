@@ -48,7 +48,9 @@ export const signedExpression: Family = {
       if (tries % 20 === 0 && size > 2) size--;
       const tree = grow(rng, size, level);
       if (!isWhole(tree)) continue;
-      const steps: string[] = [];
+      const expr = writeExpression(tree);
+      const shown = rng.chance(0.3) ? turnSigns(expr, rng) : expr;
+      const steps: string[] = shown === expr ? [] : [`Two signs become one: $${expr}$`];
       let current: Expression = tree;
       for (let next = nextReduction(current); next !== undefined; next = nextReduction(current)) {
         const verb = next.inBrackets ? `Brackets first, ${VERB[next.op].toLowerCase()}` : VERB[next.op];
@@ -56,8 +58,7 @@ export const signedExpression: Family = {
         current = next.after;
       }
       if (steps.join('\n').length < LONGEST) {
-        const expr = writeExpression(tree);
-        return { maths: { expr }, words: { spaced: spaced(expr) }, steps, answer: String(current) };
+        return { maths: { expr: shown }, words: { spaced: spaced(shown) }, steps, answer: String(current) };
       }
     }
   },
@@ -107,6 +108,14 @@ function isWhole(tree: Expression): boolean {
   if (tree.op === '/' && (right === 0 || evaluateExpression(tree.left) % right !== 0)) return false;
   const value = evaluateExpression(tree);
   return Math.abs(value) < 10_000_000 && !Object.is(value, -0);
+}
+
+/** A bracket that is added or taken away with the opposite sign and a minus of its own: 3 - (4 + 5) as 3 + -(4 + 5). */
+function turnSigns(expr: string, rng: Rng): string {
+  return expr.replaceAll(/ ([+-]) \((?!-\d+\))/g, (text, sign) => {
+    if (rng.chance(0.3)) return text;
+    return sign === '-' ? ' + -(' : ' - -(';
+  });
 }
 
 /** As programs print it: "( 3 - -4 ) * 2", negative numbers without brackets, the others with spaces inside. */

@@ -18,7 +18,10 @@ export const integrateInside: Family = {
 
 function made(rng: Rng, level: number): Worked {
   const b = rng.chance(0.2) ? 1 : rng.nonzero(-10, 10);
-  const inside = sum(term(b, 'x'), String(rng.nonzero(-10, 10)));
+  const constant = rng.nonzero(-10, 10);
+  // What starts with a minus is mostly printed the other way round: 2 - 8x.
+  const turned = b < 0 && constant > 0 && rng.chance(0.7);
+  const inside = turned ? sum(String(constant), term(b, 'x')) : sum(term(b, 'x'), String(constant));
   const kinds = [exponential, root, trigonometric, linearPower] as const;
   return kinds[level - 1](rng, b, inside);
 }
