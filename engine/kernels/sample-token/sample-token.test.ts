@@ -5,14 +5,21 @@ import type { OpenDevice } from '../../device/open-device.ts';
 import { describeOnDevices, noise, runAndRead } from '../../device/test-adapters.ts';
 import { createSampler, type SamplerRow } from './sample-token.ts';
 
+/** Not a multiple of anything, and large enough to be cut into parts on hardware. */
 const VOCABULARY = 8300;
 const NO_TOKEN = 0xffffffff;
 
-/** Ids [steps, rows] drawn from unchanging logits [slots, VOCABULARY]. */
-async function draw(device: OpenDevice, logits: Float32Array<ArrayBuffer>, rows: readonly SamplerRow[], steps: number) {
+/** Ids [steps, rows] drawn from unchanging logits [slots, vocabulary]. */
+async function draw(
+  device: OpenDevice,
+  logits: Float32Array<ArrayBuffer>,
+  rows: readonly SamplerRow[],
+  steps: number,
+  vocabulary = VOCABULARY,
+) {
   const tokens = await upload(device, 'tokens', new Uint32Array(rows.length * 4));
   const sampler = await createSampler(device, {
-    vocabulary: VOCABULARY,
+    vocabulary,
     maxRows: rows.length,
     maxDrawn: rows.length * steps,
     logits: await upload(device, 'logits', logits),
@@ -55,6 +62,13 @@ describeOnDevices('sample-token', (device) => {
       expect(tokens[i * 4]).toBe(drawn[(steps - 1) * rows.length + i]);
       expect(tokens[i * 4 + 2]).toBe(steps);
     });
+  });
+
+  test('draws as the CPU does from a vocabulary too small to be cut', async () => {
+    const logits = noise(500, 5, 12);
+    const row = { slot: 0, seed: 3, firstDraw: 0, temperature: 0.9, topP: 0.8 };
+    const { drawn } = await draw(device(), logits, [row], 12, 500);
+    expect([...drawn]).toEqual(Array.from({ length: 12 }, (_, draw) => sampleToken(logits, { ...row, draw })));
   });
 
   test('takes the lowest id among equal logits at temperature 0', async () => {
