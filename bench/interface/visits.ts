@@ -3,7 +3,7 @@
  * search walks all nodes. Knows the interface's test ids, not what is measured.
  */
 import type { Page } from '@playwright/test';
-import { GROUP_SIZE } from '#renderer/features/steps/chunk-steps.ts';
+import { GROUP_SIZE } from '#renderer/features/sparse/chunk.ts';
 import { FORMULAS, LONG_ROW } from './long-host.ts';
 
 export interface Visit {

@@ -9,7 +9,7 @@ import { TypesetText } from '../maths/typeset-text.tsx';
 import { useStores } from '../use-stores.tsx';
 import { alignSteps } from './align-steps.ts';
 import { comparable, type Pair } from './choose-pair.ts';
-import { CompareRow } from './compare-row.tsx';
+import { CompareRows } from './compare-rows.tsx';
 import './compare.css';
 
 interface CompareDialogProps {
@@ -53,20 +53,10 @@ function Comparison({ left, right }: { readonly left: SampleRecord; readonly rig
         <Failing sample={left} />
         <Failing sample={right} />
       </div>
-      <ol className="compare-rows" aria-label={t('compare.rows')} onKeyDown={onKeyDown}>
-        {rows.map((row, place) => (
-          <CompareRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place.
-            key={place}
-            row={row}
-            place={place}
-            left={left}
-            right={right}
-            parts={place === divergence}
-            current={place === current}
-          />
-        ))}
-      </ol>
+      {/* biome-ignore lint/a11y/useSemanticElements: groups stand between the list and its rows. */}
+      <div role="list" aria-label={t('compare.rows')} onKeyDown={onKeyDown}>
+        <CompareRows rows={rows} left={left} right={right} divergence={divergence} current={current} />
+      </div>
     </>
   );
 }

@@ -19,7 +19,7 @@ interface CompareRowProps {
 
 export const CompareRow = memo(function CompareRow({ row, place, left, right, parts, current }: CompareRowProps) {
   const { t } = useTranslation();
-  const element = useRef<HTMLLIElement>(null);
+  const element = useRef<HTMLDivElement>(null);
 
   // For the dialog, which opens on what carries this attribute; React's own property would focus too early.
   useEffect(() => {
@@ -28,8 +28,10 @@ export const CompareRow = memo(function CompareRow({ row, place, left, right, pa
   }, [current]);
 
   return (
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: a list of groups is no <ol>.
+    <div
       ref={element}
+      role="listitem"
       className={`compare-row ${row.same ? 'compare-same' : 'compare-differs'}`}
       tabIndex={current ? 0 : -1}
       aria-current={current ? 'true' : undefined}
@@ -39,7 +41,7 @@ export const CompareRow = memo(function CompareRow({ row, place, left, right, pa
       {parts && <p className="compare-mark">{t('compare.partHere')}</p>}
       <Cell sample={left} at={row.left} />
       <Cell sample={right} at={row.right} />
-    </li>
+    </div>
   );
 });
 

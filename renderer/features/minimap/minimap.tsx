@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useMemo, u
 import { useTranslation } from 'react-i18next';
 import type { StepRecord, Verdict } from '#app/protocol/solve.ts';
 import { type MinimapBar, minimapOf, outlineOf } from './minimap-bars.ts';
+import { useShowStep } from './use-show-step.ts';
 import { useViewOf } from './use-view-of.ts';
 import './minimap.css';
 
@@ -27,6 +28,7 @@ export function Minimap({ steps, list }: MinimapProps) {
   const view = useRef<HTMLDivElement>(null);
   const map = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(0);
+  const showStep = useShowStep(list);
   useViewOf(list, steps.length, ({ first, end }) => {
     if (view.current === null) return;
     view.current.style.transform = `translateY(${(first / steps.length) * height}px)`;
@@ -37,7 +39,7 @@ export function Minimap({ steps, list }: MinimapProps) {
   function jump(to: number): void {
     const target = Math.min(Math.max(to, 0), steps.length - 1);
     setPlace(target);
-    showStep(list.current, target);
+    showStep(target);
   }
 
   function onPointer(event: PointerEvent): void {
@@ -97,13 +99,6 @@ const markWorking = (bars: readonly MinimapBar[]): string =>
     .filter(({ working, width }) => working && width < 1)
     .map(({ y, height, width }) => `M${width * WIDTH + 2} ${y}h2v${height}h-2z`)
     .join('');
-
-/** Brings a step to the middle; a second time once it is laid out, because unseen steps only have a guessed height. */
-function showStep(list: HTMLElement | null, place: number): void {
-  const show = () => list?.querySelector(`[data-place="${place}"]`)?.scrollIntoView({ block: 'center' });
-  show();
-  requestAnimationFrame(show);
-}
 
 function target(key: string, place: number, count: number): number | null {
   switch (key) {

@@ -1,10 +1,8 @@
 /** Tells which steps are in view, once a frame at most, as the page scrolls, is resized or grows. */
 import { type RefObject, useEffect, useRef } from 'react';
-import { GROUP_SIZE } from '../steps/chunk-steps.ts';
+import { GROUP_SIZE } from '../sparse/chunk.ts';
+import { SCROLLER } from '../sparse/scroller.ts';
 import { type VisibleSteps, visibleSteps } from './visible-steps.ts';
-
-/** What scrolls the solution. */
-const SCROLLER = '.solve';
 
 export function useViewOf(list: RefObject<HTMLElement | null>, count: number, tell: (view: VisibleSteps) => void): void {
   const latest = useRef({ count, tell });

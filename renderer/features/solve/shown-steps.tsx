@@ -6,7 +6,7 @@ import { isActive, roomFor } from '../../state/solve-store.ts';
 import { tryAgainFrom } from '../../state/stepping.ts';
 import { Minimap, STEPS_WORTH_A_MAP } from '../minimap/minimap.tsx';
 import type { StepActions } from '../steps/step-actions.tsx';
-import { StepStage } from '../steps/step-stage.tsx';
+import { StepList } from '../steps/step-list.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 
 interface ShownStepsProps {
@@ -31,8 +31,8 @@ export function ShownSteps({ record, sample }: ShownStepsProps) {
   return (
     <>
       <div className="with-map">
-        <StepStage
-          id={`${record.id} ${sample.index}`}
+        <StepList
+          key={`${record.id} ${sample.index}`}
           steps={sample.steps}
           tail={sample.tail}
           live={sample.status === 'running'}

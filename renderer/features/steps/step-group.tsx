@@ -1,7 +1,10 @@
-/** Some neighbouring steps, which the browser lays out and paints only while they are near the window. */
+/** Some neighbouring steps: those of a long solution are drawn only near the window. */
 import { memo } from 'react';
 import type { StepRecord } from '#app/protocol/solve.ts';
 import { isUnfolded, type SelectionState } from '../../state/selection-store.ts';
+import { GROUP_SIZE } from '../sparse/chunk.ts';
+import { SparseGroup } from '../sparse/sparse-group.tsx';
+import type { Drawing } from '../sparse/use-drawn.ts';
 import type { StepActions } from './step-actions.tsx';
 import { StepCard, type StepOrigin } from './step-card.tsx';
 import { StepEditor } from './step-editor.tsx';
@@ -23,30 +26,40 @@ interface StepGroupProps {
   readonly edited: boolean;
   readonly working?: SelectionState['working'];
   readonly actions?: StepActions;
+  readonly drawing: Drawing;
   readonly testId: string;
 }
 
 export const StepGroup = memo(function StepGroup(props: StepGroupProps) {
-  const { steps, from, current, rewriting, kept, edited, working, actions, testId } = props;
+  const { steps, from, current, rewriting, kept, edited, working, actions, drawing, testId } = props;
   return (
-    <div className="step-group" role="presentation" style={{ containIntrinsicHeight: `auto ${steps.length * GUESSED_HEIGHT}px` }}>
-      {steps.map((step, offset) => {
-        const place = from + offset;
-        if (place === rewriting) return <StepEditor key={place} step={step} place={place} />;
-        return (
-          <StepCard
-            key={place}
-            step={step}
-            number={place + 1}
-            current={current === place}
-            origin={originOf(place, kept, edited)}
-            unfolded={working === undefined ? undefined : isUnfolded(working, place)}
-            actions={actions}
-            testId={testId}
-          />
-        );
-      })}
-    </div>
+    <SparseGroup
+      drawing={drawing}
+      // What is being written is seen as it comes, and a short solution begins with its first steps.
+      atOnce={steps.length < GROUP_SIZE || (from === 0 && drawing === 'all')}
+      pinned={current !== null || rewriting !== null}
+      guessedHeight={steps.length * GUESSED_HEIGHT}
+      text={() => steps.map(({ goal, body }) => `${goal} ${body}`).join('\n')}
+    >
+      {() =>
+        steps.map((step, offset) => {
+          const place = from + offset;
+          if (place === rewriting) return <StepEditor key={place} step={step} place={place} />;
+          return (
+            <StepCard
+              key={place}
+              step={step}
+              number={place + 1}
+              current={current === place}
+              origin={originOf(place, kept, edited)}
+              unfolded={working === undefined ? undefined : isUnfolded(working, place)}
+              actions={actions}
+              testId={testId}
+            />
+          );
+        })
+      }
+    </SparseGroup>
   );
 });
 
