@@ -4,6 +4,7 @@ import re
 import string
 
 import sympy
+from sympy.core.parameters import distribute
 
 _INTEGER_OR_DECIMAL = re.compile(r"[-+]?\d+(\.\d+)?")
 _FRACTION = re.compile(r"(-?)(\d+)\s*/\s*(\d+)")
@@ -60,6 +61,8 @@ def _expression_latex(text: str) -> str:
     if "×" in text:
         return text.replace("×", r"\cdot")
     try:
-        return sympy.latex(sympy.sympify(text, locals=_LETTERS), ln_notation=True, inv_trig_style="full")
+        # Factors stay as they are given: SymPy would multiply the 4 of 4*(x - 1)*(x + 2) into the first bracket.
+        with distribute(False):
+            return sympy.latex(sympy.sympify(text, locals=_LETTERS), ln_notation=True, inv_trig_style="full")
     except (sympy.SympifyError, SyntaxError, TypeError):
         return rf"\text{{{text}}}"

@@ -20,6 +20,7 @@ const FUNCTIONS: Readonly<Record<string, (value: number) => number>> = {
   ln: (v) => Math.log(v),
   exp: (v) => Math.exp(v),
   arctan: (v) => Math.atan(v),
+  arcsin: (v) => Math.asin(v),
 };
 
 class Reader {
@@ -50,7 +51,7 @@ class Reader {
     for (;;) {
       if (this.#take('\\cdot') || this.#take('\\times')) value *= this.#signedPower();
       else if (this.#take('\\div')) value /= this.#signedPower();
-      else if (/^([0-9A-Za-z(]|\\(frac|sqrt|log|ln|sin|cos|tan|arctan|exp|pi))/.test(this.#peek())) value *= this.#power();
+      else if (/^([0-9A-Za-z(]|\\(frac|sqrt|log|ln|sin|cos|tan|arctan|arcsin|exp|pi))/.test(this.#peek())) value *= this.#power();
       else return value;
     }
   }
@@ -93,7 +94,7 @@ class Reader {
   }
 
   #functionOrLetter(rest: string): number {
-    const name = /^\\(sin|cos|tan|ln|exp|arctan)(?![a-z])/.exec(rest);
+    const name = /^\\(sin|cos|tan|ln|exp|arctan|arcsin)(?![a-z])/.exec(rest);
     if (name !== null) {
       this.#at += name[0].length;
       const exponent = this.#take('^') ? this.#argument() : 1;

@@ -65,7 +65,8 @@ function clearing(values: readonly number[], bottom: number): string[] {
 function chooseRoots(rng: Rng, level: number): Rational[] {
   const count = level === 1 ? 2 : level === 2 ? 3 : level === 3 ? rng.int(2, 5) : rng.int(2, 3);
   const repeated = rng.chance(level === 3 ? 0.35 : 0.2) ? 1 : 0;
-  const entropy = level === 4 ? 2.5 : rng.chance(0.25) ? 3 : 4 + 3 * rng.next();
+  const large = level < 3 && rng.chance(0.2) ? 7 + 3.5 * rng.next() : 4 + 3 * rng.next();
+  const entropy = level === 4 ? 2.5 : rng.chance(0.25) ? 3 : large;
   const shares = shareOut(
     rng,
     entropy,

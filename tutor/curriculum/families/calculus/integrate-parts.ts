@@ -5,12 +5,12 @@ import { type Rational, rational } from '../../rational.ts';
 import type { Rng } from '../../rng.ts';
 import { INTEGRAL, inSomeLetter } from './integrate-phrasings.ts';
 
-/** Integrals that need parts: logarithms, inverse tangents, powers times e^x, sine or cosine, and those that come round again. */
+/** Integrals that need parts: logarithms, inverse tangents and sines, powers times e^x, sine or cosine, and those that come round again. */
 export const integrateParts: Family = {
   id: 'integrate-parts',
   topic: 'calculus',
   title: 'Integration by parts',
-  levels: ['logarithm and inverse tangent', 'a power times another function', 'integrals that come round'],
+  levels: ['logarithm and inverse functions', 'a power times another function', 'integrals that come round'],
   phrasings: INTEGRAL,
   make(rng, level) {
     return inSomeLetter(made(rng, level), rng);
@@ -18,7 +18,7 @@ export const integrateParts: Family = {
 };
 
 function made(rng: Rng, level: number): Worked {
-  if (level === 1) return rng.chance(0.55) ? logarithm(rng) : inverseTangent(rng);
+  if (level === 1) return rng.pick([logarithm, logarithm, inverseTangent, inverseSine])(rng);
   return level === 2 ? powerTimes(rng) : comesRound(rng);
 }
 
@@ -42,6 +42,21 @@ function logarithm(rng: Rng): Worked {
     ...(k === 1 ? [] : [`Times $${k}$: $${sum(term(k, 'x\\ln(x)'), term(-k, 'x'))}$`]),
   ];
   return finish(term(a, `\\ln(${power('x', n)})`), steps, sum(term(k, 'x\\ln(x)'), term(-k, 'x')));
+}
+
+function inverseSine(rng: Rng): Worked {
+  const a = front(rng);
+  const k = rng.int(1, 3);
+  const inside = term(k, 'x');
+  const root = `\\sqrt{1 - ${term(k * k, 'x^2')}}`;
+  const product = `x\\arcsin(${inside})`;
+  const steps = [
+    `By parts, $\\arcsin(${inside})$ against $x$: the derivative of the first is $${fraction(String(k), root)}$`,
+    `What is left to integrate: $${fraction(inside, root)}$, which gives $${times(rational(-1, k), root)}$`,
+    `Together: $${sum(product, times(rational(1, k), root))}$`,
+  ];
+  const value = sum(term(a, product), times(rational(a, k), root));
+  return finish(term(a, `\\arcsin(${inside})`), [...steps, ...(a === 1 ? [] : [`Times $${a}$: $${value}$`])], value);
 }
 
 function inverseTangent(rng: Rng): Worked {
