@@ -70,11 +70,12 @@ export function divideDecimal(a: number, c: number, x: string): { steps: string[
   }
   const root = right / by;
   if (by === -1) steps.push(`Change all signs: $${x} = ${written(root)}$`);
-  else if (by !== 1) steps.push(...quotientLines(right, by), `Divide both sides by $${by}$: $${x} = ${written(root)}$`);
+  else if (by !== 1) steps.push(...decimalQuotientLines(right, by), `Divide both sides by $${by}$: $${x} = ${written(root)}$`);
   return { steps, value: written(root) };
 }
 
-function quotientLines(right: number, by: number): string[] {
+/** Scratch for right / by, which must come out in thousandths. */
+export function decimalQuotientLines(right: number, by: number): string[] {
   const places = Math.max(placesOf(right), placesOf(right / by));
   const unit = 10 ** (PLACES - places);
   const [whole, divisor] = [Math.abs(right) / unit, Math.abs(by)];

@@ -116,6 +116,8 @@ export const families: Readonly<Record<string, string>> = {
   'equation-fractions': 'Gleichungen mit Brüchen',
   'quadratic-ready': 'Quadratische Gleichungen auf einen Blick',
   'angle-facts': 'Fehlende Winkel',
+  'term-of-rule': 'Glieder aus der Regel einer Folge',
+  'spoken-arithmetic': 'Rechnen in Worten',
   'linear-decimal': 'Lineare Gleichungen mit Dezimalzahlen als Lösung',
   'decimal-roots': 'Gleichungen mit dezimalen Lösungen',
   'polynomial-product': 'Produkte von Polynomen',

@@ -345,3 +345,11 @@ test('polynomials vanish at their roots, ascending, and keep their value when fa
     }
   }
 });
+
+test('terms of a rule are what the rule gives', () => {
+  for (const { maths, words, answer } of made('term-of-rule')) {
+    const place = /(?:the (\d+)(?:st|nd|rd|th) term|term (\d+))$/.exec(words?.ask ?? '');
+    const places = place === null ? answer.split(', ').map((_, index) => index + 1) : [Number(place[1] ?? place[2])];
+    expect(answer.split(', ').map(Number), maths.rule).toEqual(places.map((n) => latexValue(maths.rule, { n })));
+  }
+});

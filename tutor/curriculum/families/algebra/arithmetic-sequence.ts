@@ -170,7 +170,7 @@ export const arithmeticTerm: Family = {
   },
 };
 
-function ordinal(n: number): string {
+export function ordinal(n: number): string {
   if (n % 100 >= 11 && n % 100 <= 13) return `${n}th`;
   return `${n}${['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`;
 }

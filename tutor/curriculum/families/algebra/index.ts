@@ -40,6 +40,7 @@ import { quadraticReady } from './quadratic-ready.ts';
 import { rearrangeFormula } from './rearrange-formula.ts';
 import { recursiveSequence } from './recursive-sequence.ts';
 import { simultaneousEquations } from './simultaneous-equations.ts';
+import { termOfRule } from './term-of-rule.ts';
 import { functionOfFunction, sumOfFunctions, valueOfFunction } from './told-functions.ts';
 
 export const ALGEBRA: readonly Family[] = [
@@ -80,6 +81,7 @@ export const ALGEBRA: readonly Family[] = [
   nextTerm,
   arithmeticNthTerm,
   arithmeticTerm,
+  termOfRule,
   geometricSequence,
   sequenceByDifferences,
   sequenceRuleByDifferences,

@@ -14,7 +14,13 @@ export const simultaneousEquations: Family = {
   id: 'simultaneous-equations',
   topic: 'algebra',
   title: 'Simultaneous equations',
-  levels: ['add or subtract', 'multiply one equation', 'multiply both equations', 'one unknown already alone'],
+  levels: [
+    'add or subtract',
+    'multiply one equation',
+    'multiply both equations',
+    'one unknown already alone',
+    'both equations give the same unknown',
+  ],
   phrasings: [
     'Solve the simultaneous equations <e1> and <e2>.',
     'Solve <e1> and <e2>',
@@ -54,6 +60,7 @@ export const simultaneousEquations: Family = {
           ['p', 'q'],
           ['m', 'n'],
         ]);
+    if (level === 5) return bothAlone(x, y, rng);
     return level === 4 ? substitution(x, y, rng) : elimination(x, y, level, rng);
   },
 };
@@ -144,5 +151,30 @@ function substitution(x: string, y: string, rng: Rng): Worked {
         : `Find $${y}$: $${equalities(y, sum(kx, String(m)), sum(String(k * u), String(m)), String(v))}$`,
     ],
     answer: `${x} = ${u}, ${y} = ${v}`,
+  };
+}
+
+/** y = ax + b and y = cx + d: what y equals is set equal. */
+function bothAlone(x: string, y: string, rng: Rng): Worked {
+  const [a, c] = [rng.nonzero(-6, 9), rng.nonzero(-6, 9)];
+  if (a === c) return bothAlone(x, y, rng);
+  const [root, b] = [rng.int(-8, 9), rng.int(-15, 15)];
+  const value = a * root + b;
+  const d = value - c * root;
+  const side = (k: number, n: number) => sum(term(k, x), n === 0 ? '' : String(n));
+  const moved = term(Math.abs(c), x);
+  const { steps } = solveTwoStep(a - c, b, d, x);
+  const action = c > 0 ? `Subtract $${moved}$ from both sides` : `Add $${moved}$ to both sides`;
+  const product = a === 1 ? String(root) : a === -1 ? `-${factor(root)}` : `${a} \\cdot ${factor(root)}`;
+  const constant = b === 0 ? '' : String(b);
+  return {
+    maths: { e1: `${y} = ${side(a, b)}`, e2: `${y} = ${side(c, d)}`, x, y },
+    steps: [
+      `Both are $${y}$: $${side(a, b)} = ${side(c, d)}$`,
+      `${action}: $${sum(term(a - c, x), constant)} = ${d}$`,
+      ...steps,
+      `Put $${x} = ${root}$ into the first: $${equalities(`${y} = ${sum(product, constant)}`, sum(String(a * root), constant), String(value))}$`,
+    ],
+    answer: `${x} = ${root}, ${y} = ${value}`,
   };
 }

@@ -19,6 +19,7 @@ import { rounding } from './rounding.ts';
 import { signedProduct, signedQuotient } from './signed-decimals.ts';
 import { signedExpression } from './signed-expression.ts';
 import { signedSum } from './signed-sum.ts';
+import { spokenArithmetic } from './spoken-arithmetic.ts';
 import { subtract } from './subtract.ts';
 
 export const ARITHMETIC: readonly Family[] = [
@@ -34,6 +35,7 @@ export const ARITHMETIC: readonly Family[] = [
   decimalExpression,
   rounding,
   powers,
+  spokenArithmetic,
   powerFigures,
   roots,
   chainSum,

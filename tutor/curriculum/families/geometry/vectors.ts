@@ -29,6 +29,14 @@ export const vectors: Family = {
     'Determine {ask} where <given>.',
     'Suppose <given>. What is {ask}?',
     'can you work out {ask} with <given>',
+    '{told}',
+    'find {told}',
+    'What is {told}?',
+    'Work out {told}.',
+    'vectors: {told}',
+    'Calculate {told}.',
+    'how do i find {told}',
+    '{told} please',
   ],
   make(rng, level) {
     const small = (): Vector => [rng.int(-9, 12), rng.int(-9, 12)];
@@ -38,7 +46,15 @@ export const vectors: Family = {
       case 1: {
         const minus = rng.chance(0.5);
         const result = combine(1, a, minus ? -1 : 1, b);
-        return { maths: { given }, words: { ask: minus ? 'a - b' : 'a + b' }, steps: result.steps, answer: result.answer };
+        const told = minus
+          ? [`${write(a)} - ${write(b)}`, `the vector ${write(a)} minus the vector ${write(b)}`]
+          : [`${write(a)} + ${write(b)}`, `the sum of the vectors ${write(a)} and ${write(b)}`];
+        return {
+          maths: { given },
+          words: { ask: minus ? 'a - b' : 'a + b', told: rng.pick(told) },
+          steps: result.steps,
+          answer: result.answer,
+        };
       }
       case 2:
         return multiples(a, b, given, rng);
@@ -66,19 +82,26 @@ function multiples(a: Vector, b: Vector, given: string, rng: Rng): Worked {
   const scaled = (n: number, v: Vector, name: string) =>
     `Multiply ${name} by ${n}: $${n} \\cdot ${factor(v[0])} = ${n * v[0]}$ and $${n} \\cdot ${factor(v[1])} = ${n * v[1]}$`;
   const first = scaled(k, a, 'a');
-  if (m === 0) return { maths: { given }, words: { ask: `${k}a` }, steps: [first], answer: write([k * a[0], k * a[1]]) };
+  if (m === 0)
+    return {
+      maths: { given },
+      words: { ask: `${k}a`, told: `${k}${write(a)}` },
+      steps: [first],
+      answer: write([k * a[0], k * a[1]]),
+    };
   const times = Math.abs(m);
   const second = times === 1 ? [] : [scaled(times, b, 'b')];
   const { steps, answer } = combine(k, a, m, b);
   const ask = `${k}a ${m < 0 ? '-' : '+'} ${times === 1 ? '' : times}b`;
-  return { maths: { given }, words: { ask }, steps: [first, ...second, ...steps], answer };
+  const told = `${k}${write(a)} ${m < 0 ? '-' : '+'} ${times === 1 ? '' : times}${write(b)}`;
+  return { maths: { given }, words: { ask, told }, steps: [first, ...second, ...steps], answer };
 }
 
 function dot(a: Vector, b: Vector, given: string): Worked {
   const [x, y] = [a[0] * b[0], a[1] * b[1]];
   return {
     maths: { given },
-    words: { ask: 'the dot product of a and b' },
+    words: { ask: 'the dot product of a and b', told: `the dot product of ${write(a)} and ${write(b)}` },
     steps: [
       `Multiply the first parts: $${factor(a[0])} \\cdot ${factor(b[0])} = ${x}$`,
       `Multiply the second parts: $${factor(a[1])} \\cdot ${factor(b[1])} = ${y}$`,
@@ -94,7 +117,14 @@ function size(drawn: Vector, rng: Rng): Worked {
   const root = surdLines(total);
   return {
     maths: { given: `a = ${write(a)}` },
-    words: { ask: rng.pick(['the magnitude of a', 'the length of a', '|a|']) },
+    words: {
+      ask: rng.pick(['the magnitude of a', 'the length of a', '|a|']),
+      told: rng.pick([
+        `the magnitude of the vector ${write(a)}`,
+        `the length of the vector ${write(a)}`,
+        `the magnitude of ${write(a)}`,
+      ]),
+    },
     steps: [
       `Square the parts: $${factor(a[0])}^2 = ${a[0] ** 2}$ and $${factor(a[1])}^2 = ${a[1] ** 2}$`,
       `Add: $${a[0] ** 2} + ${a[1] ** 2} = ${total}$`,
