@@ -3,12 +3,12 @@
 #   bash training/recipe.sh MINUTES RUNS NODE
 # The first half of the GPUs runs teacher, distil, sft, grpo and int8, each from the stage before; the second half trains
 # the hybrid from scratch. With one GPU (or none) the arms run one after the other, MINUTES each. A stage that fails is
-# tried again from its checkpoint; whatever it left is what the next one begins with, and the other arm does not notice.
+# tried again, from its checkpoint if it has one; whatever it left is what the next one begins with, and the other arm does not notice.
 # Follow it in RUNS/recipe.log and RUNS/STAGE/run.log; RUNS/finished appears last.
 set -uo pipefail
 minutes=$1 runs=$2 node=$3
 
-all_gpus=$(nvidia-smi -L 2>/dev/null | awk '{ printf "%s%d", NR > 1 ? "," : "", NR - 1 }')
+all_gpus=$(nvidia-smi -L 2>/dev/null | awk '{ printf "%s%d", (NR > 1 ? "," : ""), NR - 1 }')
 gpus=${GPUS:-${all_gpus:-0}}
 # Percent of the time; they sum to 100.
 teacher_share=${TEACHER_SHARE:-38} distil_share=${DISTIL_SHARE:-22} sft_share=${SFT_SHARE:-18} grpo_share=${GRPO_SHARE:-12} int8_share=${INT8_SHARE:-10}
@@ -17,9 +17,12 @@ options=${OPTIONS:-} distil_options=${DISTIL_OPTIONS:---kl-weight 0.8} grpo_opti
 exporter=tutor/curriculum/export.ts
 # A stage may overrun its end by this much (saving, exporting) before it is stopped.
 GRACE_SECONDS=90
+# A stage that failed is begun again once, from its checkpoint if there is one and it can.
+TRIES=2
 # A stage that failed with less left than this is not tried again.
 WORTH_SECONDS=40
 
+"$node" "$exporter" --count 1 >/dev/null || { echo "$node does not run $exporter: give the Node that package.json pins" >&2; exit 2; }
 # nproc would take OMP_NUM_THREADS for the number of cores.
 cores=$(env -u OMP_NUM_THREADS nproc)
 export PYTHONUNBUFFERED=1 TOKENIZERS_PARALLELISM=false OMP_NUM_THREADS=1
@@ -49,9 +52,10 @@ launch() {
 stage() {
   local name=$1 module=$2 devices=$3 port=$4 end=$5
   shift 5
-  local out=$runs/$name resume=() left code
+  local out=$runs/$name resume=() tries=0 left code
   mkdir -p "$out"
-  while left=$((end - $(date +%s))) && ((left > WORTH_SECONDS || ${#resume[@]} == 0)); do
+  while left=$((end - $(date +%s))) && ((tries == 0 || (tries < TRIES && left > WORTH_SECONDS))); do
+    tries=$((tries + 1))
     say "$name begins, $left s"
     rm -f "$out/done"
     launch "$devices" "$port" $(((left > 0 ? left : 0) + GRACE_SECONDS)) "$module" --out "$out" --until "$end" --node "$node" \
@@ -62,9 +66,7 @@ stage() {
       return 0
     fi
     say "$name FAILED with code $code, $((end - $(date +%s))) s before its end: $(grep -E '^(\[rank[0-9]+\]: )?[A-Za-z.]+Error' "$out/run.log" | tail -n 1)"
-    # Tried again at most once, and only from a checkpoint: what fails at its start would fail again.
-    [ -e "$out/checkpoint.pt" ] && ((${#resume[@]} == 0)) && [ "$module" = training.train ] || break
-    resume=(--resume)
+    [ -e "$out/checkpoint.pt" ] && [ "$module" = training.train ] && resume=(--resume)
   done
   [ -e "$out/checkpoint.pt" ] && say "$name: its last checkpoint stands in" &&
     python3 -m training.export --run "$out" --out "$out/model" --dtype f32 >>"$out/run.log" 2>&1

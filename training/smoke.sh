@@ -60,7 +60,7 @@ beside() { # two at once where each can have GPUs of its own
 # Whether every GPU can be had alone, and the engine on the last one: what training/report/evaluate.sh needs.
 judging() {
   local gpu seen code=0
-  nvidia-smi -L >/dev/null || { echo "no GPU" && return 1; }
+  bash training/report/give-runtime.sh "$node" || return
   for gpu in /dev/nvidia[0-9]*; do
     seen=$(bash training/report/on-gpu.sh "${gpu#/dev/nvidia}" nvidia-smi -L | wc -l)
     echo "$gpu alone: a command sees $seen"

@@ -33,6 +33,8 @@ budget=${BUDGET_SECONDS:-420} job_seconds=${JOB_SECONDS:-300}
 # Without GPUs that can be told apart: lanes on the first one, and processors of a block, two for each of its processes.
 JOBS_ON_ONE=2 BLOCK=32 TIMED_SECONDS=90
 
+for file in "$runs" "$students"; do [ -e "$file" ] || { echo "$file is missing" >&2; exit 2; }; done
+bash training/report/give-runtime.sh "$node" || exit 2
 mkdir -p "$results/sets"
 runs=$(cd "$runs" && pwd) results=$(cd "$results" && pwd)
 rm -f "$results/finished"
@@ -111,7 +113,8 @@ make_sets() {
     python3 -m training.report.pick --per-family "$harder_per_family" "$sets/$name.jsonl" >"$sets/$name.fewer" &&
       mv "$sets/$name.fewer" "$sets/$name.jsonl"
   done
-  cat "$sets"/{families,unseen-phrasings,larger-operands}.jsonl "$students" "$@" >"$results/whole-set.jsonl"
+  # awk ends every line, also a file's last.
+  awk 1 "$sets"/{families,unseen-phrasings,larger-operands}.jsonl "$students" "$@" >"$results/whole-set.jsonl"
   # The students' questions, of a few kinds, are asked at every stage: they are few and nobody's training data.
   for name in stage:$per_family sampled:$sampled_per_family; do
     {
@@ -166,7 +169,11 @@ find_lanes() { # sets `lanes`; `apart` if each is a GPU of its own
   for ((first = 16; first + BLOCK <= $(env -u OMP_NUM_THREADS nproc); first += BLOCK)); do lanes+=("cpu-$first-$((first + BLOCK - 1))"); done
 }
 
-make_sets "$@" &
+examiners=()
+for file in "$@"; do
+  if [ -s "$file" ]; then examiners+=("$file"); else say "*** $file IS MISSING: judging goes on without this examiner"; fi
+done
+make_sets "${examiners[@]}" &
 making=$!
 unround &
 unrounding=$!
