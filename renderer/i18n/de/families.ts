@@ -118,6 +118,8 @@ export const families: Readonly<Record<string, string>> = {
   'angle-facts': 'Fehlende Winkel',
   'term-of-rule': 'Glieder aus der Regel einer Folge',
   'spoken-arithmetic': 'Rechnen in Worten',
+  'ratio-missing': 'Die fehlende Zahl eines Verhältnisses',
+  'coin-flips': 'Münzen und unabhängige Ereignisse',
   'linear-decimal': 'Lineare Gleichungen mit Dezimalzahlen als Lösung',
   'decimal-roots': 'Gleichungen mit dezimalen Lösungen',
   'polynomial-product': 'Produkte von Polynomen',

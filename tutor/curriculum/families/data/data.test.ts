@@ -296,3 +296,37 @@ test('a journey covers its distance at its speed in its time', () => {
     if (level === 3) expect((speed * found) / (w.ask.includes('minute') ? 60 : 1), w.facts).toBeCloseTo(length, 9);
   }
 });
+
+test('chances of coins agree with counting all throws', () => {
+  const counts: Readonly<Record<string, number>> = { twice: 2, 'two times': 2 };
+  for (const { words: w, answer, level } of made('coin-flips')) {
+    if (level === 3) {
+      const [, rule] = / and (.*)$/.exec(w.event) ?? [];
+      const fits = (face: number) =>
+        /even/.test(rule)
+          ? face % 2 === 0
+          : /odd/.test(rule)
+            ? face % 2 === 1
+            : /greater|above/.test(rule)
+              ? face > first(rule)
+              : /less/.test(rule)
+                ? face < first(rule)
+                : /multiple/.test(rule)
+                  ? face % first(rule) === 0
+                  : face === first(rule);
+      const good = [1, 2, 3, 4, 5, 6].filter(fits).length;
+      expect(latexValue(answer), w.event).toBeCloseTo(good / 12, 9);
+      continue;
+    }
+    const n = first(w.told) || counts[/twice|two times/.exec(w.told)?.[0] ?? ''];
+    const letter = /tail/.test(w.event) ? 0 : 1;
+    const wanted = (count: number) =>
+      level === 1 ? count === n : /at least/.test(w.event) ? count >= 1 : count === first(w.event);
+    let good = 0;
+    for (let throws = 0; throws < 2 ** n; throws++) {
+      const count = [...throws.toString(2).padStart(n, '0')].filter((each) => Number(each) === letter).length;
+      if (wanted(count)) good++;
+    }
+    expect(latexValue(answer), `${w.told} ${w.event}`).toBeCloseTo(good / 2 ** n, 9);
+  }
+});

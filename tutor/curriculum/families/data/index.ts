@@ -2,6 +2,7 @@
 import type { Family } from '../../family.ts';
 import { allConsecutive } from './all-consecutive.ts';
 import { mean, median, missingFromMean, mode, range } from './averages.ts';
+import { coinFlips } from './coin-flips.ts';
 import { combinations, factorial, permutations } from './counting.ts';
 import { diceTotal } from './dice-total.ts';
 import { ages, consecutiveNumbers, thinkOfANumber } from './equation-stories.ts';
@@ -26,6 +27,7 @@ export const DATA: readonly Family[] = [
   missingFromMean,
   toldMean,
   diceProbability,
+  coinFlips,
   bagProbability,
   diceTotal,
   letterSequence,

@@ -142,3 +142,11 @@ test('a recurring decimal is typed with all its digits before the recurring ones
     expect(words?.d.replace('$', ''), steps[0]).toMatch(new RegExp(`^${digits.replace('.', '\\.')}`));
   }
 });
+
+test('a missing number makes its ratios equal', () => {
+  for (const { maths, answer } of made('ratio-missing')) {
+    const value = latexValue(answer.split('=')[1]);
+    const [left, right] = maths.eq.split(' = ').map((side) => latexValue(side.replace(' : ', ' \\div '), { [maths.x]: value }));
+    expect(left, `${maths.eq}: ${answer}`).toBeCloseTo(right, 9);
+  }
+});

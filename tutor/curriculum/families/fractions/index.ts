@@ -12,6 +12,7 @@ import { percentChange } from './percent-change.ts';
 import { percentIncreaseDecrease } from './percent-increase-decrease.ts';
 import { percentOf } from './percent-of.ts';
 import { percentShare } from './percent-share.ts';
+import { ratioMissing } from './ratio-missing.ts';
 import { ratioShare } from './ratio-share.ts';
 import { ratioSimplify } from './ratio-simplify.ts';
 import { recurringDecimal } from './recurring-decimal.ts';
@@ -36,5 +37,6 @@ export const FRACTIONS: readonly Family[] = [
   percentShare,
   reversePercent,
   ratioShare,
+  ratioMissing,
   ratioSimplify,
 ];
