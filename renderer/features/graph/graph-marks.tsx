@@ -1,10 +1,12 @@
 /** What is marked on a graph: named points with their coordinates, and the stretches of the axis where an inequality holds. */
 import { Line, Point, usePaneContext, useTransformContext, vec } from 'mafs';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaneGraph } from '#app/protocol/graph.ts';
 import { type CanvasPoint, type GraphScale, toCanvas } from './graph-scale.ts';
 import { writePoint } from './graph-words.ts';
 import { DISTANCE, GAP, type Label, placeLabels, type Side } from './place-labels.ts';
+import { useViewBox } from './use-view-box.ts';
 
 type KeyPoint = PlaneGraph['points'][number];
 
@@ -27,9 +29,10 @@ export function GraphMarks({ graph, scale }: MarksProps) {
     return { x, y, text: writePoint(point, i18n.language) };
   };
   const named = [...points].sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind)).slice(0, MOST_LABELS);
-  const sides = placeLabels(named.map(inPixels), points.map(inPixels));
+  const layer = useRef<SVGGElement>(null);
+  const sides = placeLabels(named.map(inPixels), points.map(inPixels), useViewBox(layer));
   return (
-    <>
+    <g ref={layer}>
       {spans?.map((span) => (
         <SpanMark key={`${span.low} ${span.high}`} span={span} scale={scale} />
       ))}
@@ -48,7 +51,7 @@ export function GraphMarks({ graph, scale }: MarksProps) {
           </g>
         );
       })}
-    </>
+    </g>
   );
 }
 

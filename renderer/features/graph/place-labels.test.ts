@@ -19,3 +19,10 @@ it('leaves a name out rather than writing it over another', () => {
   const crowd = Array.from({ length: 9 }, (_, index) => at(100 + index * 3, 100, '(2.345, 6.789)'));
   expect(placeLabels(crowd, crowd)).toContain(null);
 });
+
+it('writes no name across the edge of the picture', () => {
+  const view = { left: 0, right: 300, top: 0, bottom: 240 };
+  const side = (x: number, y: number) => placeLabels([at(x, y)], [at(x, y)], view)[0];
+  expect([side(150, 5), side(10, 120), side(290, 120)]).toEqual(['s', 'e', 'w']);
+  expect(side(-40, 120)).toBeNull();
+});
