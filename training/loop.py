@@ -152,6 +152,8 @@ def on_device(batches: Batches, device: str) -> Iterator[Batch]:
 
     def fetch() -> None:
         try:
+            if stream is not None:
+                torch.cuda.set_device(stream.device)  # a new thread begins at GPU 0, and would make a context there
             for rows in batches:
                 ahead.put(copied(rows, device, stream))
         except Exception as error:
