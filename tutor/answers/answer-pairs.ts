@@ -144,6 +144,8 @@ export const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     ['\\frac{dy}{dx} = 2x', '2x', true],
     ["f'(x) = 2x", '3x', false],
     ['\\cos x + C', '-\\cos x + C', false],
+    ['\\frac{2}{3}(-10x - 10)^{\\frac{3}{2}} + C', 'C + \\frac{2(-10x - 10)^{3/2}}{3}', true],
+    ['\\frac{1}{3}(-10x - 10)^{\\frac{3}{2}} + C', 'C + \\frac{2(-10x - 10)^{3/2}}{3}', false],
   ],
   'solutions of one unknown': [
     ['x = 5', '5', true],

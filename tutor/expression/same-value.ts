@@ -49,6 +49,17 @@ const POINTS: readonly (readonly [number, number])[] = [
   [3, 10],
   [-4, 5],
 ];
+/** Where both have a value at too few of those: a root of -10x - 10 has none beyond -1. */
+const FURTHER: typeof POINTS = [
+  [-5, 1],
+  [-7, 3],
+  [-11, 1],
+  [-13, 7],
+  [23, 1],
+  [-19, 2],
+  [29, 2],
+  [-31, 1],
+];
 const UNDECIDED: Sameness = { equal: null, method: 'undecided' };
 
 export function sameValue(a: Expression, b: Expression): Sameness {
@@ -86,7 +97,7 @@ function sameConstant(a: Expression, b: Expression, reading: Reading): Sameness 
 function sampleExactly(a: Expression, b: Expression, symbols: readonly string[], reading: Reading): Sameness | null {
   let agreed = 0;
   for (let index = 0; index < POINTS.length && agreed < ENOUGH + 2; index++) {
-    const at = new Map(symbols.map((name, place) => [name, pointOf(index, place)]));
+    const at = new Map(symbols.map((name, place) => [name, pointOf(POINTS, index, place)]));
     const left = evaluateExact(a, at, reading);
     const right = evaluateExact(b, at, reading);
     if (left === null || right === null) continue;
@@ -109,8 +120,10 @@ function sampleNumerically(a: Expression, b: Expression, symbols: readonly strin
   /** At some point it was too close to call: then only a plain difference elsewhere counts. */
   let near = false;
   const complex = has(a, isImaginary) || has(b, isImaginary);
-  for (let index = 0; index < POINTS.length; index++) {
-    const at = new Map(symbols.map((name, place) => [name, toNumber(pointOf(index, place))]));
+  for (let index = 0; index < POINTS.length + FURTHER.length; index++) {
+    if (index >= POINTS.length && agreed >= ENOUGH) break;
+    const points = index < POINTS.length ? POINTS : FURTHER;
+    const at = new Map(symbols.map((name, place) => [name, toNumber(pointOf(points, index, place))]));
     const point = comparePoint(a, b, at, reading, complex);
     if (point === null) {
       near = true;
@@ -135,8 +148,8 @@ function differClearly({ counterexample }: Sameness): boolean {
 }
 
 /** Different symbols get different points; every point is used by every symbol. */
-function pointOf(index: number, place: number): Rational {
-  const [top, bottom] = POINTS[(index + place * 5) % POINTS.length];
+function pointOf(points: typeof POINTS, index: number, place: number): Rational {
+  const [top, bottom] = points[(index + place * 5) % points.length];
   return rational(BigInt(top + (place > 2 ? place : 0)), BigInt(bottom));
 }
 
