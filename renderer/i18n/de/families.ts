@@ -120,6 +120,7 @@ export const families: Readonly<Record<string, string>> = {
   'spoken-arithmetic': 'Rechnen in Worten',
   'ratio-missing': 'Die fehlende Zahl eines Verhältnisses',
   'coin-flips': 'Münzen und unabhängige Ereignisse',
+  'line-features': 'Steigung und Achsenabschnitte einer Geraden',
   'linear-decimal': 'Lineare Gleichungen mit Dezimalzahlen als Lösung',
   'decimal-roots': 'Gleichungen mit dezimalen Lösungen',
   'polynomial-product': 'Produkte von Polynomen',

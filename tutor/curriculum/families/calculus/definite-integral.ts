@@ -1,16 +1,19 @@
 import { integrate } from '../../derivative-steps.ts';
-import type { Family } from '../../family.ts';
+import { quotient } from '../../division-step.ts';
+import type { Family, Worked } from '../../family.ts';
 import { factor } from '../../latex.ts';
-import { writePolynomial } from '../../polynomial.ts';
+import { equalities, power, term, writePolynomial } from '../../polynomial.ts';
 import { polynomialValue } from '../../polynomial-value.ts';
+import type { Rng } from '../../rng.ts';
 import { signedColumns } from '../../signed-sum.ts';
+import { divideLines, timesLines } from '../../times-lines.ts';
 
 /** Polynomials whose antiderivative has whole coefficients, between whole limits. */
 export const definiteIntegral: Family = {
   id: 'definite-integral',
   topic: 'calculus',
   title: 'Definite integrals',
-  levels: ['lower limit zero', 'any limits'],
+  levels: ['lower limit zero', 'any limits', 'one power, with a fraction'],
   phrasings: [
     'Evaluate <int>',
     'Evaluate <int>.',
@@ -38,6 +41,7 @@ export const definiteIntegral: Family = {
   ],
   make(rng, level) {
     const x = rng.pick(['x', 'x', 'x', 'x', 't']);
+    if (level === 3) return onePower(x, rng);
     const degree = rng.int(1, 3);
     const whole = Array.from({ length: degree }, (_, index) => (index === 0 || rng.chance(0.75) ? rng.nonzero(-4, 5) : 0));
     const coefficients = whole.map((c, index) => c * (degree - index));
@@ -64,3 +68,28 @@ export const definiteIntegral: Family = {
     };
   },
 };
+
+/** cx^n with the antiderivative written over n + 1; the two values are subtracted over it. */
+function onePower(x: string, rng: Rng): Worked {
+  const [c, n] = [rng.chance(0.5) ? 1 : rng.int(2, 8), rng.int(1, 3)];
+  const [a, b] = rng.chance(0.6) ? [0, rng.int(1, 6)] : [rng.int(-2, 2), rng.int(3, 5)];
+  const e = term(c, power(x, n));
+  const { steps, value } = integrate([c, ...new Array<number>(n).fill(0)], x);
+  const [high, low] = [b ** (n + 1), a ** (n + 1)];
+  const top = c * (high - low);
+  const { written, lines, value: answer } = quotient(top, n + 1);
+  return {
+    maths: { int: `\\int_{${a}}^{${b}} ${e} \\, d${x}`, e, a: String(a), b: String(b), x },
+    steps: [
+      ...steps,
+      `The antiderivative is $${value}$`,
+      `The powers: $${b}^${n + 1} = ${high}$ and $${factor(a)}^${n + 1} = ${low}$`,
+      `Subtract them: $${high} - ${factor(low)} = ${high - low}$`,
+      ...(c === 1 ? [] : [...timesLines(c, high - low), `Times $${c}$: $${c} \\cdot ${high - low} = ${top}$`]),
+      ...(top % (n + 1) === 0 ? divideLines(top, n + 1) : []),
+      `Over $${n + 1}$: $${equalities(`\\frac{${top}}{${n + 1}}`, written)}$`,
+      ...lines,
+    ],
+    answer,
+  };
+}

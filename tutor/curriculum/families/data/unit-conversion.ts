@@ -1,5 +1,9 @@
+import { writeDecimal } from '../../decimal.ts';
+import { decimalProductLines, decimalQuotientLines, ONE, written } from '../../decimal-moves.ts';
 import { quotient } from '../../division-step.ts';
-import type { Family } from '../../family.ts';
+import type { Family, Worked } from '../../family.ts';
+import { equalities } from '../../polynomial.ts';
+import type { Rng } from '../../rng.ts';
 import { divideLines, timesLines } from '../../times-lines.ts';
 
 /** Larger unit, smaller unit, how many of the smaller make one of the larger. */
@@ -24,7 +28,7 @@ export const unitConversion: Family = {
   id: 'unit-conversion',
   topic: 'words',
   title: 'Converting units',
-  levels: ['to the smaller unit', 'to the larger unit'],
+  levels: ['to the smaller unit', 'to the larger unit', 'decimals'],
   phrasings: [
     'Convert {n} {from} to {to}.',
     'How many {to} are in {n} {from}?',
@@ -54,6 +58,7 @@ export const unitConversion: Family = {
   ],
   make(rng, level) {
     const [large, small, per] = rng.pick(UNITS);
+    if (level === 3) return decimal(rng);
     const n = rng.sized(2, per >= 100 ? 99 : 40);
     const all = n * per;
     if (level === 1) {
@@ -85,4 +90,40 @@ export const unitConversion: Family = {
 
 function singular(unit: string): string {
   return unit === 'feet' ? 'foot' : unit.replace(/(?<=\w\w)s$/, '');
+}
+
+/** 2.5 m in cm, 250 cm in m; hours by halves and quarters. */
+function decimal(rng: Rng): Worked {
+  const [large, small, per] = rng.pick(UNITS.filter(([, , size]) => size === 60 || /^10+$/.test(String(size))));
+  const unit = per === 60 ? rng.pick([250, 500, 100]) : rng.pick([10, 50, 100, 100, 500]);
+  const thousandths = unit * rng.int(1, 99);
+  const all = (thousandths * per) / ONE;
+  // Whole amounts are the other levels', and a smaller unit is counted whole.
+  if (thousandths % ONE === 0 || !Number.isInteger(all)) return decimal(rng);
+  // The point moves for a power of ten; sixty takes real work.
+  const shift = per === 60 ? 0 : String(per).length - 1;
+  if (rng.chance(0.5)) {
+    return {
+      maths: {},
+      words: { n: written(thousandths), from: large, to: small },
+      steps: [
+        `One ${singular(large)} is $${per}$ ${small}, so multiply`,
+        ...(shift === 0 ? decimalProductLines(thousandths, per * ONE) : []),
+        `${shift === 0 ? 'Multiply' : `Move the point $${shift}$ ${shift === 1 ? 'place' : 'places'} to the right`}: $${written(thousandths)} \\cdot ${per} = ${all}$`,
+      ],
+      answer: String(all),
+    };
+  }
+  return {
+    maths: {},
+    words: { n: String(all), from: small, to: large },
+    steps: [
+      `One ${singular(large)} is $${per}$ ${small}, so divide`,
+      ...(shift === 0 ? decimalQuotientLines(all * ONE, per) : []),
+      shift === 0
+        ? `Divide: $${all} \\div ${per} = ${written(thousandths)}$`
+        : `Move the point $${shift}$ ${shift === 1 ? 'place' : 'places'} to the left: $${equalities(`${all} \\div ${per}`, writeDecimal(all, shift), written(thousandths))}$`,
+    ],
+    answer: written(thousandths),
+  };
 }

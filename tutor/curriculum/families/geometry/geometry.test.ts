@@ -213,3 +213,14 @@ test('a missing angle makes the known ones whole, or equals the one that it face
     expect(angles.reduce((a, b) => a + b) + found, facts).toBe(whole);
   }
 });
+
+test('a line crosses its axes where the answer says, and rises by its gradient', () => {
+  for (const { maths, words, answer } of made('line-features')) {
+    const [left, right] = maths.eq.split('=');
+    const gap = (x: number, y: number) => latexValue(left, { x, y }) - latexValue(right, { x, y });
+    const found = latexValue(answer);
+    const ask = words?.ask ?? '';
+    if (/gradient|slope/.test(ask)) expect(gap(1, found), maths.eq).toBeCloseTo(gap(0, 0), 9);
+    else expect(/y-intercept|the y/.test(ask) ? gap(0, found) : gap(found, 0), `${maths.eq} ${ask}`).toBeCloseTo(0, 9);
+  }
+});

@@ -8,6 +8,7 @@ import { distance, gradient, midpoint } from './coordinates.ts';
 import { exactTrig } from './exact-trig.ts';
 import { incircleRadius } from './incircle-radius.ts';
 import { lineEquation } from './line-equation.ts';
+import { lineFeatures } from './line-features.ts';
 import { missingSide } from './missing-side.ts';
 import { orthocentre } from './orthocentre.ts';
 import { polygonLastAngle } from './polygon-last-angle.ts';
@@ -38,6 +39,7 @@ export const GEOMETRY: readonly Family[] = [
   midpoint,
   distance,
   lineEquation,
+  lineFeatures,
   vectors,
   exactTrig,
   rightTriangleTrig,
