@@ -4,6 +4,7 @@ import { causalConv, repeatHeads } from '../../cpu/causal-conv.ts';
 import { dot } from '../../cpu/matmul.ts';
 import { selectiveScan } from '../../cpu/selective-scan.ts';
 import { allocate, upload } from '../../device/memory.ts';
+import type { OpenDevice } from '../../device/open-device.ts';
 import { describeOnDevices, largestDifference, noise, runAndRead } from '../../device/test-adapters.ts';
 import { mambaMixerFactory } from './mamba-mixer.ts';
 
@@ -56,30 +57,60 @@ function mixOnCpu(rows: readonly Float32Array[]): Float32Array[] {
   });
 }
 
+/** A mixer over `rows`, and a dispatch of runs (slot, first token, tokens) that gives what it has mixed. */
+async function openMixer(device: OpenDevice, rows: readonly Float32Array[], slots: number) {
+  const mixed = await allocate(device, 'mixed', rows.length * dInner * 4);
+  const runs = await allocate(device, 'runs', rows.length * 16);
+  const tokenCount = await allocate(device, 'token count', 16, 'uniform');
+  const mixer = (await mambaMixerFactory(device, { ...SHAPE, projectedStride: WIDTH, mixedStride: dInner }))({
+    projected: await upload(device, 'projected', Float32Array.from(rows.flatMap((row) => [...row]))),
+    channelWeights: await upload(device, 'channel weights', channelWeights()),
+    states: await allocate(device, 'states', slots * dState * dInner * 4),
+    histories: await allocate(device, 'histories', slots * (dConv - 1) * dInner * 4),
+    mixed,
+    runs,
+    tokenCount,
+  });
+  return async (...walks: readonly (readonly [slot: number, first: number, length: number])[]) => {
+    const tokens = walks.reduce((sum, [, , length]) => sum + length, 0);
+    device.gpu.queue.writeBuffer(runs, 0, new Uint32Array(walks.flatMap((walk) => [...walk, 0])));
+    device.gpu.queue.writeBuffer(tokenCount, 0, new Uint32Array([tokens]));
+    const encode = (pass: GPUComputePassEncoder) => mixer.encode(pass, { tokens, runs: walks.length });
+    const all = await runAndRead(device, encode, mixed, rows.length * dInner);
+    return rows.map((_, i) => all.slice(i * dInner, (i + 1) * dInner));
+  };
+}
+
+const rowsFrom = (seed: number, count: number) => Array.from({ length: count }, (_, i) => noise(WIDTH, seed + i, 3));
+
 describeOnDevices('mamba mixer', (device) => {
   test('walks each run in its own slot, and goes on where the run before stopped', async () => {
-    const rows = Array.from({ length: 7 }, (_, i) => noise(WIDTH, 10 + i, 3));
-    const rowsOfSlot = { 2: rows.slice(0, 4), 0: rows.slice(4) };
-    const mixed = await allocate(device(), 'mixed', 7 * dInner * 4);
-    const runs = await allocate(device(), 'runs', 2 * 16);
-    const mixer = (await mambaMixerFactory(device(), { ...SHAPE, projectedStride: WIDTH, mixedStride: dInner }))({
-      projected: await upload(device(), 'projected', Float32Array.from(rows.flatMap((row) => [...row]))),
-      channelWeights: await upload(device(), 'channel weights', channelWeights()),
-      states: await allocate(device(), 'states', 3 * dState * dInner * 4),
-      histories: await allocate(device(), 'histories', 3 * (dConv - 1) * dInner * 4),
-      mixed,
-      runs,
-    });
-    const walk = async (...words: number[]) => {
-      device().gpu.queue.writeBuffer(runs, 0, new Uint32Array(words));
-      return runAndRead(device(), (pass) => mixer.encode(pass, words.length / 4), mixed, 7 * dInner);
-    };
-    // Slot 2: tokens 0 to 2, then token 3; slot 0: tokens 4 to 6, in the first dispatch.
-    await walk(2, 0, 3, 0, 0, 4, 3, 0);
-    const actual = await walk(2, 3, 1, 0);
-    const expected = [...mixOnCpu(rowsOfSlot[2]), ...mixOnCpu(rowsOfSlot[0])];
+    const rows = rowsFrom(10, 13);
+    const walk = await openMixer(device(), rows, 3);
+    // Slot 2: tokens 0 to 8, then token 9; slot 0: tokens 10 to 12, in the first dispatch.
+    await walk([2, 0, 9], [0, 10, 3]);
+    const actual = await walk([2, 9, 1]);
+    const expected = [...mixOnCpu(rows.slice(0, 10)), ...mixOnCpu(rows.slice(10))];
     expected.forEach((row, i) => {
-      expect(largestDifference(actual.subarray(i * dInner, (i + 1) * dInner), row)).toBeLessThan(2e-5);
+      expect(largestDifference(actual[i], row)).toBeLessThan(2e-5);
     });
+  });
+
+  test('gives a sequence the same bits as one run, in pieces, and token by token among many other rows', async () => {
+    const rows = rowsFrom(40, 12);
+    const asOneRun = (await (await openMixer(device(), rows, 1))([0, 0, 12])).slice(10);
+    const inPieces = await openMixer(device(), rows, 1);
+    await inPieces([0, 0, 2]);
+    await inPieces([0, 2, 7]);
+    await inPieces([0, 9, 1]);
+    expect((await inPieces([0, 10, 2])).slice(10)).toEqual(asOneRun);
+
+    // Ten other slots stand beside slot 5, each at a token of its own.
+    const among = await openMixer(device(), rows, 11);
+    for (let t = 0; t < 12; t++) {
+      const others = [0, 1, 2, 3, 4, 6, 7, 8, 9, 10].map((slot, i) => [slot, (t + 1 + i) % 12, 1] as const);
+      const mixed = await among(...others.slice(0, 5), [5, t, 1], ...others.slice(5));
+      if (t >= 10) expect(mixed[t]).toEqual(asOneRun[t - 10]);
+    }
   });
 });

@@ -122,8 +122,8 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
     if (layer !== null) {
       await addProjection(`${prefix}.mamba.in_proj.weight`, projectedMamba);
       const channelWeights = await loader.channelWeights(`${prefix}.mamba`);
-      const mixer = mambaMixer({ ...layer, projected, channelWeights, mixed, runs: pass.runs });
-      add('mamba mixer', (encoder, size) => mixer.encode(encoder, size.runs));
+      const mixer = mambaMixer({ ...layer, projected, channelWeights, mixed, runs: pass.runs, tokenCount: pass.tokenCount });
+      add('mamba mixer', (encoder, size) => mixer.encode(encoder, size));
       await addResidual(
         'out_proj',
         `${prefix}.mamba.out_proj.weight`,
