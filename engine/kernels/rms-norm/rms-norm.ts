@@ -17,7 +17,8 @@ export interface RmsNormOptions {
   readonly normed: GPUBuffer;
 }
 
-const WGSL = shader('./rms-norm.wgsl', import.meta.url);
+const LOOPED = shader('./rms-norm.wgsl', import.meta.url);
+const HELD = shader('./rms-norm-held.wgsl', import.meta.url);
 /** Threads abreast on a GPU: its square. */
 const SIDE = 16;
 
@@ -31,7 +32,7 @@ export function rmsNormFactory(device: OpenDevice) {
       compiled.get(key) ??
       createKernel(device, {
         label: key,
-        wgsl: [PASS_WGSL, wgsl, WGSL],
+        wgsl: [PASS_WGSL, wgsl, device.capabilities.isSoftware ? LOOPED : HELD],
         directives,
         constants: { ...constants, WIDTH: width, STRIDE: rowStride(width), EPSILON: epsilon.toExponential() },
         bindings: { 0: 'read', 1: 'read', 2: 'read', 3: 'read-write' },

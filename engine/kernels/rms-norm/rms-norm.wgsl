@@ -1,4 +1,5 @@
 // normed[i] = x[sources[i].token] / sqrt(mean(x^2) + EPSILON) * weight.
+// For CPU adapters, where loops must stay loops.
 // Thread map: a workgroup of LANES lanes a row; lane l takes columns l, l + LANES, ….
 @group(0) @binding(0) var<storage, read> x: array<f32>;
 @group(0) @binding(1) var<storage, read> weight: array<f32>;
