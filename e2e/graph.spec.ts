@@ -48,6 +48,30 @@ test('an inequality shows where it holds, and a problem without a graph shows no
   await expect(app.getByTestId('graph')).toHaveCount(0);
 });
 
+const DRAWN = [
+  [
+    'Find the equation of the tangent to y = x^2 at x = 3',
+    [/y equals x squared; y equals 6 x minus 9\./, /point on the curve \(3, 9\)/],
+  ],
+  ['Find the area under y = x^2 from x = 0 to x = 3', [/The area is shaded\./, /given point \(3, 9\)/]],
+  ['Integrate 3x^2 from 1 to 2', [/The area is shaded\./, /given point \(2, 12\)/]],
+  ['Solve x^2 - 4 > 0', [/Holds for x < −2; x > 2\./]],
+  ['Shade the region y > 2x + 1', [/The area is shaded\./]],
+  ['Find the median of 3, 8, 5, 12 and 7', [/Bar chart of 5 values: 3; 8; 5; 12; 7\. median 7\./]],
+] as const;
+
+test('a tangent, an area, where an inequality holds and a data set are drawn, each told in words', async ({ app }) => {
+  await app.getByLabel('Samples').fill('1');
+  for (const [problem, words] of DRAWN) {
+    await app.getByRole('button', { name: 'New problem' }).click();
+    await app.getByTestId('problem-input').fill(problem);
+    await app.getByTestId('solve-button').click();
+    await expect(app.getByTestId('more-samples')).toBeVisible();
+    const drawing = app.getByTestId('graph').locator('[role=application], [role=img]');
+    for (const part of words) await expect(drawing).toHaveAccessibleName(part);
+  }
+});
+
 test('what draws graphs is loaded with the first of them', async ({ app }) => {
   const loaded: string[] = [];
   app.on('request', (request) => loaded.push(request.url()));

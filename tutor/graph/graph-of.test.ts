@@ -69,6 +69,15 @@ describe('what is drawn', () => {
     expect(Math.max(...curves[0].pieces.flat().map(([x]) => x))).toBeCloseTo(5, 1);
   });
 
+  it.each([
+    'Integrate 3x^2 from 1 to 2',
+    'Evaluate the integral of 3x^2 dx from x = 1 to x = 2',
+    'Find the integral of $3x^2$ between 1 and 2',
+  ])('shades the area that "%s" asks for in words', (problem) => {
+    const { shaded } = plane(problem, '7');
+    expect(areaOf(shaded[0])).toBeCloseTo(7, 2);
+  });
+
   it('shades the area that a definite integral asks for', () => {
     const { shaded } = plane('Work out $\\int_0^2 3x^2 dx$', '8');
     expect(areaOf(shaded[0])).toBeCloseTo(8, 2);

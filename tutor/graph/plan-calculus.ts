@@ -41,9 +41,24 @@ export function areaPlan(subject: Subject): Plan | null {
     const line: FunctionLine = { f: integral.item, latex: integrandLatex(stated), role: 'given' };
     return shade(line, [integral.variable, 'y'], from, to, subject);
   }
+  const told = integrandBetween(subject);
+  if (told !== null) return told;
   const curve = mentions(subject, 'area') ? onlyLine(subject) : null;
   const [from, to] = curve === null ? [] : abscissas(subject, curve.axes[0]);
   return curve === null || to === undefined ? null : shade(curve, curve.axes, from, to, subject);
+}
+
+/** "Integrate 3x^2 from 1 to 2". */
+function integrandBetween(subject: Subject): Plan | null {
+  const { facts, stated, bounds } = subject;
+  if (bounds === null || !mentions(subject, 'integral', 'integrate') || facts.expressions.length !== 1) return null;
+  const [told] = facts.expressions;
+  const f = told.kind === 'integral' ? told.item : told;
+  const [unknown, ...more] = symbolsOf(f);
+  if (unknown === undefined || more.length > 0) return null;
+  const latex = stated.find(({ chain }) => chain.relations.length === 0)?.latex;
+  const line: FunctionLine = { f, latex: told.kind === 'integral' || latex === undefined ? '' : `y = ${latex}`, role: 'given' };
+  return shade(line, [unknown, 'y'], ...bounds, subject);
 }
 
 function shade(line: FunctionLine, axes: Plan['axes'], from: number, to: number, { reading }: Subject): Plan | null {

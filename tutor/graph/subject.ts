@@ -18,12 +18,16 @@ export interface Subject {
   readonly answerPlaces: readonly Point[];
   /** "0 ≤ x ≤ 360". */
   readonly domain: readonly [number, number] | null;
+  /** "from 1 to 2", "between x = 1 and x = 2". */
+  readonly bounds: readonly [number, number] | null;
   readonly reading: Reading;
 }
 
 /** Longest problem and answer looked at, in characters: graphs belong to short questions. */
 const MAX_PROBLEM = 1200;
 const MAX_ANSWER = 400;
+const BOUNDS =
+  /\b(?:from|between)\s+(?:[a-z]\s*=\s*)?([-−]?\d{1,6}(?:\.\d+)?)\s+(?:to|and)\s+(?:[a-z]\s*=\s*)?([-−]?\d{1,6}(?:\.\d+)?)/i;
 const PAIR = /\(\s*([-−]?\d{1,6}(?:\.\d+)?)\s*,\s*([-−]?\d{1,6}(?:\.\d+)?)\s*\)/g;
 
 /** null when the problem is too long, or some of its maths could not be read: a graph of half a problem misleads. */
@@ -43,8 +47,14 @@ export function subjectOf(problem: string, answer: string | null): Subject | nul
     places: pairsIn(problem),
     answerPlaces: pairsIn(given),
     domain: domains[0]?.ends ?? null,
+    bounds: boundsIn(problem),
     reading: { ...PLAIN_READING, angle: degrees ? 'degrees' : 'radians' },
   };
+}
+
+function boundsIn(problem: string): readonly [number, number] | null {
+  const [, from, to] = BOUNDS.exec(problem.replaceAll('$', '')) ?? [];
+  return from === undefined ? null : [numberIn(from), numberIn(to)];
 }
 
 export function mentions({ words }: Subject, ...wanted: readonly string[]): boolean {
@@ -61,5 +71,7 @@ function domainOf({ chain: { terms, relations } }: Stated): { readonly ends: rea
 }
 
 function pairsIn(text: string): Point[] {
-  return [...text.matchAll(PAIR)].map(([, x, y]) => [Number(x.replace('−', '-')), Number(y.replace('−', '-'))]);
+  return [...text.matchAll(PAIR)].map(([, x, y]) => [numberIn(x), numberIn(y)]);
 }
+
+const numberIn = (text: string): number => Number(text.replace('−', '-'));
