@@ -112,7 +112,7 @@ function endsRun(tokens: readonly ProblemToken[], at: number): boolean {
   const left = tokens[at - 2];
   if (left === undefined || !endsOperand(left) || !startsOperand(token)) return false;
   if (isTimesLetter(tokens, at) || isTimesLetter(tokens, at - 2)) return false;
-  if (followsSubscriptedName(tokens, at - 2) || isIntegrand(tokens, at)) return false;
+  if (followsSubscriptedName(tokens, at - 2) || isIntegrand(tokens, at) || isFractionTimes(tokens, at)) return false;
   if (left.kind === 'command' || token.kind === 'command' || left.text === '}') return false;
   if (left.kind === 'number' && token.kind === 'number') return tokens[at + 1]?.text !== '/' || tokens[at + 2]?.kind !== 'number';
   if (left.kind === 'word' && FUNCTION_NAMES.has(left.text)) return false;
@@ -126,6 +126,14 @@ function endsRun(tokens: readonly ProblemToken[], at: number): boolean {
 /** "log_3 1": the token is the base of a logarithm. */
 function followsSubscriptedName(tokens: readonly ProblemToken[], at: number): boolean {
   return tokens[at - 1]?.text === '_' && FUNCTION_NAMES.has((tokens[at - 2]?.text ?? '').replace('\\', ''));
+}
+
+/** "1/2 x = 7": a letter behind a fraction of numbers, with a sign behind it. */
+function isFractionTimes(tokens: readonly ProblemToken[], at: number): boolean {
+  const isFraction = isNumber(tokens[at - 2]) && tokens[at - 3]?.text === '/' && isNumber(tokens[at - 4]);
+  return (
+    isFraction && tokens[at].kind === 'word' && tokens[at].text.length === 1 && BINARY.has(tokens[after(tokens, at)]?.text ?? '')
+  );
 }
 
 /** Between "∫" and its "dx", where all that stands is maths. */

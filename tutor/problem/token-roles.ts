@@ -20,8 +20,7 @@ export function isTimesLetter(tokens: readonly ProblemToken[], at: number): bool
     (isNumber(left) || left?.text === ')') &&
     (isNumber(right) ||
       right?.text === '(' ||
-      right?.text === '-' ||
-      right?.text === '−' ||
+      ((right?.text === '-' || right?.text === '−') && tokens[after(tokens, at) + 1]?.kind !== 'space') ||
       (left?.text === ')' && right?.kind === 'word'))
   );
 }

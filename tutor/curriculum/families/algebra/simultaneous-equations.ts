@@ -147,7 +147,7 @@ function substitution(x: string, y: string, rng: Rng): Worked {
       `Collect: $${collected} = ${r}$`,
       ...steps,
       m === 0
-        ? `Find $${y}$: $${y} = ${kx} = ${v}$`
+        ? `Find $${y}$: $${equalities(y, kx, String(v))}$`
         : `Find $${y}$: $${equalities(y, sum(kx, String(m)), sum(String(k * u), String(m)), String(v))}$`,
     ],
     answer: `${x} = ${u}, ${y} = ${v}`,
