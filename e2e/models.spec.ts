@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { makeTinyModel } from '#app/testing/tiny-model.ts';
 import { expect, test } from './fixtures.ts';
+import { pressOn, typeInto } from './keyboard.ts';
 
 const violations = async (app: Page) =>
   (await new AxeBuilder({ page: app }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`);
@@ -101,15 +102,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`the screen works by keyboard alone, in German too, and axe finds nothing, ${colorScheme}`, async ({ app }) => {
     await app.emulateMedia({ colorScheme });
     await expect(app.getByTestId('problem-input')).toBeVisible();
-    await app.getByTestId('models-link').focus();
-    await app.keyboard.press('m');
-    await app.getByTestId('model-path').focus();
-    await app.keyboard.type(folder);
+    await pressOn(app, app.getByTestId('models-link'));
+    await typeInto(app, app.getByTestId('model-path'), folder);
     await app.keyboard.press('Enter');
     await expect(model(app, 'tiny')).toBeVisible();
     expect(await violations(app)).toEqual([]);
-    await model(app, 'tiny').getByTestId('model-use').focus();
-    await app.keyboard.press('Enter');
+    await pressOn(app, model(app, 'tiny').getByTestId('model-use'));
     await expect(model(app, 'tiny')).toContainText('In use');
     await app.getByRole('button', { name: 'Settings' }).click();
     await app.getByLabel('Language').selectOption('de');
