@@ -74,6 +74,8 @@ export const exactTrig: Family = {
 /** "cos 45 degrees", "the sine of 30°", "tan pi/3". */
 function say(f: Ratio, angle: number, radians: boolean, rng: Rng): string {
   const name = rng.pick([`${f} `, `${f} `, `${f} of `, `${SAID[f]} `, `${SAID[f]} of `, `the ${SAID[f]} of `]);
+  // "sin(90)": as a calculator wants it.
+  if (!radians && rng.chance(0.2)) return `${f}(${angle}${rng.pick(['', '', '°', ' degrees'])})`;
   if (!radians) return name + angle + rng.pick(['°', ' degrees', ' degrees', ' degrees', ' deg', '']);
   const [, top = '', bottom = ''] = /^(?:\\frac\{)?(.*?)(?:\}\{(\d)\})?$/.exec(RADIANS[angle]) ?? [];
   const over = bottom === '' ? '' : rng.pick([`/${bottom}`, `/${bottom}`, ` over ${bottom}`]);
