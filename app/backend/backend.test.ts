@@ -88,6 +88,35 @@ describe('a solve', () => {
     expect(samples.map((sample) => sample.status)).toEqual(['finished', 'finished', 'finished', 'stopped', 'stopped']);
   });
 
+  test('begins on the CPU only samples that the vote needs', async () => {
+    await open();
+    const { id } = await start({ samples: 8, stopEarly: true, seed: seedWithAgreement() });
+    const { tally, samples } = await ended(id);
+    const begun = samples.filter(({ tokens }) => tokens > 0).length;
+    // As many as could not be decided without, found anew from how they voted.
+    const [lead, second] = tally.votes;
+    expect(lead.count).toBeGreaterThan((second?.count ?? 0) + tally.pending);
+    expect(begun).toBeLessThan(8);
+    expect(samples.slice(begun).map(({ status, tokens }) => [status, tokens])).toEqual(
+      Array.from({ length: 8 - begun }, () => ['stopped', 0]),
+    );
+  });
+
+  test('draws the same samples whether or not it begins them one after another', async () => {
+    await open();
+    const texts = async (stopEarly: boolean) => {
+      const { id } = await start({ samples: 8, stopEarly, seed: 3 });
+      const { samples } = await ended(id);
+      return samples
+        .filter(({ status }) => status === 'finished')
+        .map(({ index, seed, answer, steps }) => [index, seed, answer, steps]);
+    };
+    const early = await texts(true);
+    const all = await texts(false);
+    expect(early.length).toBeGreaterThan(4);
+    expect(all.filter(([index]) => early.some(([known]) => known === index))).toEqual(early);
+  });
+
   test('does not stop early when told not to', async () => {
     await open({ FAKE_SLOW_FROM: '2', FAKE_MS_PER_TOKEN: '0.1' });
     const { id } = await start({ samples: 3, stopEarly: false, seed: seedWithAgreement() });

@@ -43,22 +43,26 @@ export function branchSamples(record: SolveRecord, { sample, keep, line, samples
   return addSamples(record, samples, { branch: branchOf(record, sample, steps, line !== null), steps });
 }
 
+/** Whether it may still write something. */
+export const isUnderWay = ({ status }: SampleRecord): boolean => status === 'waiting' || status === 'running';
+
 /** @throws CallError `sample-running`, `unknown-sample` */
 export function redrawSample(record: SolveRecord, index: number): SampleRecord {
-  const { status, branch, redrawn = 0, steps } = sampleAt(record, index);
-  if (status === 'waiting' || status === 'running') {
+  const sample = sampleAt(record, index);
+  if (isUnderWay(sample)) {
     throw new CallError({
       kind: 'sample-running',
       message: 'This sample is still being written. Wait for it, or stop it first.',
       data: {},
     });
   }
+  const { branch, redrawn = 0, steps } = sample;
   // Beyond the numbers of all samples, so that no two draws share their noise.
   const seed = sampleSeed(record.options.seed, index + MAX_SAMPLES * (redrawn + 1));
   const kept = branch === undefined ? [] : steps.slice(0, record.branches[branch].kept);
-  const sample = { ...emptySample(index, seed), redrawn: redrawn + 1, steps: kept, ...(branch === undefined ? {} : { branch }) };
-  record.samples[index] = sample;
-  return sample;
+  const fresh = { ...emptySample(index, seed), redrawn: redrawn + 1, steps: kept, ...(branch === undefined ? {} : { branch }) };
+  record.samples[index] = fresh;
+  return fresh;
 }
 
 /** What a waiting sample goes on after: its steps as text. */

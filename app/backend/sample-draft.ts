@@ -35,10 +35,10 @@ export class SampleDraft {
     return this.#takeSteps();
   }
 
-  /** No more will come. @returns the numbers of the steps that the end completed */
-  end(): number[] {
+  /** No more will come. @param cutOff its last line was not finished; @returns the numbers of the steps that the end completed */
+  end({ cutOff }: { readonly cutOff: boolean }): number[] {
     this.#ended = true;
-    this.#stream.end();
+    this.#stream.end({ cutOff });
     return this.#takeSteps();
   }
 

@@ -1,13 +1,30 @@
-/** One call of the engine for samples that begin alike, with a reason for its end. Knows nothing of records or votes. */
+/**
+ * Samples that begin alike, given to the engine at once or as they are needed, with a reason for their end. Knows nothing of
+ * records or votes.
+ */
 import type { GenerateJob, GenerateOutcome, GenerateSink } from './generation.ts';
 
 export interface SampleEngine {
-  whenReady(): Promise<{ readonly loadMs: number }>;
+  whenReady(): Promise<{ readonly loadMs: number; readonly description: { readonly backend: 'gpu' | 'cpu' } }>;
   generate(job: GenerateJob, sink: GenerateSink, signal: AbortSignal): Promise<GenerateOutcome>;
 }
 
 /** lead-safe: the rest can no longer change the lead. */
 export type EndReason = 'stop' | 'lead-safe' | 'budget' | 'interrupt';
+
+/** What a run asks of the solve that it belongs to. */
+export interface RunPlan<Sample> {
+  readonly samples: readonly Sample[];
+  jobOf(samples: readonly Sample[]): GenerateJob;
+  readonly sink: GenerateSink;
+  /** Called once the engine has the work. */
+  begin(loadMs: number): void;
+  readonly budgetSeconds: number | null;
+  /** How many samples beside those that have begun must begin now; null: all may as well. */
+  readonly needed: ((begun: readonly Sample[]) => number) | null;
+  /** Resolves when a sample has ended and is counted. */
+  nextCounted(): Promise<unknown>;
+}
 
 export class SampleRun {
   /** The branch whose samples these are; undefined: those that began with the problem. */
@@ -31,22 +48,35 @@ export class SampleRun {
   }
 
   /**
-   * Resolves when every row has ended, or without having begun when it is ended first.
-   * @param begin called once the engine has the work
+   * Resolves when every sample that began has ended; those not needed, or not begun when it is ended, never do.
    * @throws EngineFailure
    */
-  async go(
-    engine: SampleEngine,
-    job: GenerateJob,
-    sink: GenerateSink,
-    { budgetSeconds, begin }: { readonly budgetSeconds: number | null; readonly begin: (loadMs: number) => void },
-  ): Promise<void> {
-    const ready = await Promise.race([engine.whenReady(), aborted(this.#abort.signal)]);
+  async go<Sample>(engine: SampleEngine, plan: RunPlan<Sample>): Promise<void> {
+    const over = aborted(this.#abort.signal);
+    const ready = await Promise.race([engine.whenReady(), over]);
     if (ready === null) return;
-    begin(ready.loadMs);
+    plan.begin(ready.loadMs);
+    const { budgetSeconds } = plan;
     const budget = budgetSeconds === null ? undefined : setTimeout(() => this.end('budget'), budgetSeconds * 1000);
+    // A GPU computes some samples more in the time of one; on the CPU each takes its share.
+    const needed = ready.description.backend === 'cpu' ? plan.needed : null;
+    const failed = Promise.withResolvers<never>();
+    failed.promise.catch(() => {});
+    const begun: Sample[] = [];
+    const waiting = [...plan.samples];
+    const calls: Promise<unknown>[] = [];
     try {
-      await engine.generate(job, sink, this.#abort.signal);
+      while (waiting.length > 0 && this.#endReason === null) {
+        const next = waiting.splice(0, needed?.(begun) ?? waiting.length);
+        if (next.length > 0) {
+          begun.push(...next);
+          const call = engine.generate(plan.jobOf(next), plan.sink, this.#abort.signal);
+          call.catch(failed.reject);
+          calls.push(call);
+        }
+        if (waiting.length > 0) await Promise.race([plan.nextCounted(), over, failed.promise]);
+      }
+      await Promise.all(calls);
     } finally {
       clearTimeout(budget);
     }

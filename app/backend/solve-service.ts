@@ -4,6 +4,7 @@ import { CallError } from '#app/protocol/calls.ts';
 import type { SolveOptions, SolvePatch, SolveRecord } from '#app/protocol/solve.ts';
 import type { History } from './history.ts';
 import { newRecord } from './new-record.ts';
+import { isUnderWay } from './record-samples.ts';
 import type { SampleEngine } from './sample-run.ts';
 import { SolvePublisher } from './solve-publisher.ts';
 import { type SolveChecker, SolveSession } from './solve-session.ts';
@@ -118,7 +119,7 @@ export class SolveService {
       if (record === null) continue;
       record.status = 'interrupted';
       for (const sample of record.samples) {
-        if (sample.status === 'waiting' || sample.status === 'running') sample.status = 'stopped';
+        if (isUnderWay(sample)) sample.status = 'stopped';
       }
       history.save(record, record.samples.keys());
     }

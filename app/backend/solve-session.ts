@@ -9,7 +9,7 @@ import type { AnswerComparer } from './answer-votes.ts';
 import { asEngineFailure, type EngineFailure } from './engine-failure.ts';
 import type { GenerateJob, GenerateSink, RowStatus } from './generation.ts';
 import { PatchTracker } from './patch-tracker.ts';
-import { addSamples, branchSamples, prefixOf, redrawSample } from './record-samples.ts';
+import { addSamples, branchSamples, isUnderWay, prefixOf, redrawSample } from './record-samples.ts';
 import { type SampleChecker, SampleChecks } from './sample-checks.ts';
 import { SampleDraft } from './sample-draft.ts';
 import { type SampleEngine, SampleRun } from './sample-run.ts';
@@ -40,6 +40,8 @@ export class SolveSession {
   /** Samples handed to the engine. */
   readonly #asked = new Set<number>();
   readonly #clock = new SolveClock();
+  /** Resolves when the next sample has ended and is counted. */
+  #nextCounted = Promise.withResolvers<void>();
   /** Set while everything is being ended. */
   #endReason: 'stop' | 'interrupt' | null = null;
 
@@ -144,13 +146,19 @@ export class SolveSession {
   }
 
   async #sampleGroup(run: SampleRun, samples: readonly SampleRecord[]): Promise<void> {
-    const begin = (loadMs: number) => {
-      this.record.timing.loadMs = loadMs;
-      this.#clock.start();
-    };
-    const { budgetSeconds } = this.record.options;
+    const { budgetSeconds, stopEarly } = this.record.options;
+    // Within a fixed time as many are drawn as it has room for.
+    const frugal = stopEarly && budgetSeconds === null;
     try {
-      await run.go(this.#tools.engine, this.#jobOf(samples), this.#sink(), { budgetSeconds, begin });
+      await run.go<SampleRecord>(this.#tools.engine, {
+        samples,
+        jobOf: (members) => this.#jobOf(members),
+        sink: this.#sink(),
+        begin: (loadMs) => this.#engineBegins(loadMs),
+        budgetSeconds,
+        needed: frugal ? (begun) => this.#votes.needed(run.branch) - begun.filter(isUnderWay).length : null,
+        nextCounted: () => this.#nextCounted.promise,
+      });
     } catch (error) {
       this.#fail(asEngineFailure(error));
     } finally {
@@ -165,6 +173,11 @@ export class SolveSession {
     this.record.status = 'running';
     this.record.failure = null;
     this.#changed('status', 'failure');
+  }
+
+  #engineBegins(loadMs: number): void {
+    this.record.timing.loadMs = loadMs;
+    this.#clock.start();
   }
 
   #fail(failure: EngineFailure): void {
@@ -201,7 +214,9 @@ export class SolveSession {
   #endRow(index: number, status: RowStatus): void {
     const draft = this.#draftOf(index);
     if (draft.ended) return;
-    this.#check(index, draft.end());
+    // What boxed its answer had come to its end, but for a word or two.
+    const cutOff = status !== 'finished' && extractAnswer(draft.text) === null;
+    this.#check(index, draft.end({ cutOff }));
     this.#changed();
     const settled = this.#settle(draft, status).finally(() => this.#settling.delete(settled));
     this.#settling.add(settled);
@@ -235,6 +250,8 @@ export class SolveSession {
     if (this.record.options.stopEarly && this.#votes.decide(sample.branch)) {
       for (const run of this.#runs) if (run.branch === sample.branch) run.end('lead-safe');
     }
+    this.#nextCounted.resolve();
+    this.#nextCounted = Promise.withResolvers();
     if (answer === null) return;
     this.#checks.addAnswer(sample, answer, () => {
       this.changes.sample(sample.index, 'substitution');

@@ -1,6 +1,6 @@
 /** The votes of a solve: one of the samples that began with the problem, one of each branch. Knows no engine. */
 import type { SolveRecord, Tally } from '#app/protocol/solve.ts';
-import { leadIsSafe } from '#tutor/vote/tally.ts';
+import { leadIsSafe, runningNeeded } from '#tutor/vote/tally.ts';
 import { type AnswerComparer, AnswerVotes } from './answer-votes.ts';
 
 /** A branch by its place; undefined: the samples without one. */
@@ -42,6 +42,12 @@ export class SolveVotes {
     if (vote.pending === 0 || !leadIsSafe(vote)) return false;
     this.#decided.add(voters);
     return true;
+  }
+
+  /** How many samples of a vote must be running so that they could decide it. */
+  needed(voters: Voters): number {
+    const { tally, branches } = this.#record;
+    return runningNeeded(voters === undefined ? tally : branches[voters].tally);
   }
 
   #tally(voters: Voters): Tally {

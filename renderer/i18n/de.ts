@@ -1,10 +1,13 @@
 /** The interface in German. */
+import { agreement } from './de/agreement.ts';
 import { coach } from './de/coach.ts';
+import { compare } from './de/compare.ts';
 import { compose } from './de/compose.ts';
 import { exchange } from './de/exchange.ts';
 import { formula } from './de/formula.ts';
 import { graph } from './de/graph.ts';
 import { history } from './de/history.ts';
+import { keys } from './de/keys.ts';
 import { mode } from './de/mode.ts';
 import { models } from './de/models.ts';
 import { note } from './de/note.ts';
@@ -66,6 +69,7 @@ export const de: Strings = {
     },
     ended: {
       length: 'Diesem Lösungsweg ging vor einer Antwort der Platz aus.',
+      notNeeded: 'Die Abstimmung war ohne diesen Lösungsweg entschieden.',
       stopped: 'Dieser Lösungsweg wurde vor einer Antwort angehalten.',
       failed:
         'Dieser Lösungsweg ist gescheitert: seine Zahlen verließen den darstellbaren Bereich. Die anderen betrifft das nicht.',
@@ -106,58 +110,8 @@ export const de: Strings = {
     hint: 'JSON lässt sich in den Einstellungen wieder importieren.',
   },
   exchange,
-  compare: {
-    open: 'Vergleichen',
-    title: 'Zwei Lösungswege nebeneinander',
-    left: 'Linker Lösungsweg',
-    right: 'Rechter Lösungsweg',
-    rows: 'Schritte beider Lösungswege',
-    sample: 'Lösungsweg {{number}}: {{answer}}',
-    sampleNoAnswer: 'Lösungsweg {{number}}: keine Antwort',
-    same: 'Beide gehen dieselben Schritte.',
-    partAt: 'In Zeile {{row}} trennen sie sich.',
-    partHere: 'Hier trennen sie sich',
-    fails: 'Schritt {{step}} von Lösungsweg {{sample}} folgt nicht: {{note}}',
-    failsPlain: 'Schritt {{step}} von Lösungsweg {{sample}} folgt nicht.',
-    rowSame: 'Zeile {{row}}: gleich',
-    rowDiffers: 'Zeile {{row}}: verschieden',
-    gap: 'Lösungsweg {{number}} hat hier keinen Schritt',
-  },
-  agreement: {
-    label: 'Übereinstimmung',
-    agree: '{{count}} von {{asked}} stimmen überein',
-    agreeFails: '{{count}} von {{asked}} stimmen überein, aber ihre Antwort passt nicht zur Aufgabe',
-    unsupported: 'Das Modell wurde für Aufgaben dieser Art nicht trainiert',
-    agreeSoFar_one: 'Bisher {{count}} von {{asked}}',
-    agreeSoFar_other: 'Bisher stimmen {{count}} von {{asked}} überein',
-    close_one: 'Noch nicht entschieden: {{count}} Antwort',
-    close_other: 'Noch nicht entschieden: {{count}} Antworten liegen nah beieinander',
-    weak: 'Noch nicht entschieden: nur {{votes}} von {{asked}} ergaben diese Antwort',
-    none: 'Noch keine Antwort',
-    nothing: 'Kein Lösungsweg kam zu einer lesbaren Antwort',
-    share: 'Übereinstimmung {{percent}} %',
-    substitutionHolds: 'Durch Einsetzen geprüft',
-    substitutionFails: 'Passt nicht zur Aufgabe',
-    ofAsked: 'von {{asked}}',
-    variants: 'Auch geschrieben',
-    samples: 'Lösungswege',
-    dot: 'Lösungsweg {{number}}: {{status}}',
-    dotAnswer: 'Lösungsweg {{number}}: {{answer}}',
-    unreadable_one: '{{count}} ohne lesbare Antwort',
-    unreadable_other: '{{count}} ohne lesbare Antwort',
-    unfinished_one: '{{count}} ohne Platz geblieben',
-    unfinished_other: '{{count}} ohne Platz geblieben',
-    stopped_one: '{{count}} angehalten',
-    stopped_other: '{{count}} angehalten',
-    failed_one: '{{count}} fehlgeschlagen',
-    failed_other: '{{count}} fehlgeschlagen',
-    early: 'Früher beendet: die übrigen Lösungswege konnten die Führung nicht mehr ändern.',
-    more_one: '{{count}} weiteren Lösungsweg',
-    more_other: '{{count}} weitere Lösungswege',
-    full: 'Mehr als {{limit}} Lösungswege sind nicht möglich.',
-    open: 'Stimmen zeigen',
-    close: 'Stimmen verbergen',
-  },
+  compare,
+  agreement,
   strip: {
     label: 'Rechenwerk',
     starting: 'Das Rechenwerk startet',
@@ -182,30 +136,7 @@ export const de: Strings = {
     readOnly: 'Der Verlauf wird nicht aufbewahrt: {{reason}}',
   },
   settings,
-  keys: {
-    title: 'Tasten',
-    groups: { problem: 'Aufgabe', steps: 'Schritte', samples: 'Lösungswege' },
-    change: 'Frage ändern',
-    failing: 'Nächster falscher Schritt',
-    fold: 'Nebenrechnung auf- und zuklappen',
-    foldAll: 'Alle Nebenrechnungen auf- und zuklappen',
-    again: 'Ab diesem Schritt neu versuchen',
-    rewrite: 'Diese Zeile umschreiben',
-    solve: 'Lösen',
-    stop: 'Anhalten',
-    leave: 'Von der Aufgabe zur Lösung',
-    next: 'Nächster Schritt',
-    previous: 'Voriger Schritt',
-    nextSample: 'Nächster Lösungsweg',
-    previousSample: 'Voriger Lösungsweg',
-    copy: 'Diesen Schritt kopieren',
-    compare: 'Zwei Lösungswege vergleichen',
-    export: 'Die Lösung exportieren',
-    write: 'Zur Aufgabe',
-    practice: 'Üben',
-    models: 'Modelle',
-    list: 'Diese Liste',
-  },
+  keys,
   welcome,
   tour,
   practice,

@@ -69,6 +69,14 @@ describe('the bundled form', () => {
     expect(stream.tail).toBe('');
   });
 
+  it('keeps the line in which a text was cut off as the tail, and seals what came before', () => {
+    const stream = new StepStream();
+    stream.push('> 15 / 3 = 5\nDivide: $x = 5$\n$\\boxed{x');
+    stream.end({ cutOff: true });
+    expect(stream.steps).toMatchObject([{ goal: 'Divide', body: '$x = 5$', scratch: ['15 / 3 = 5'] }]);
+    expect(stream.tail).toBe('$\\boxed{x');
+  });
+
   it('keeps a colon of the maths and takes the last one that leads to maths', () => {
     expect(stepsOf('Write the ratio: $3:4$')[0]).toMatchObject({ goal: 'Write the ratio', body: '$3:4$' });
     expect(stepsOf('Case 1: substitute $x:y$: $1:2$')[0]).toMatchObject({ goal: 'Case 1: substitute $x:y$', body: '$1:2$' });

@@ -52,11 +52,16 @@ export class StepStream {
     if (from < text.length) this.#partial.push(text.slice(from));
   }
 
-  /** The text is complete: what is still open becomes the last step. */
-  end(): void {
+  /**
+   * No more text will come: what is still open becomes the last step.
+   * @param cutOff the text was cut off within its last line, which stays the tail
+   */
+  end({ cutOff = false }: { readonly cutOff?: boolean } = {}): void {
     const rest = this.#partial.join('');
-    this.#partial = [];
-    if (rest !== '') this.#takeLine(rest);
+    if (!cutOff) {
+      this.#partial = [];
+      if (rest !== '') this.#takeLine(rest);
+    }
     this.#decide('lines');
     this.#seal();
     if (this.#heading !== '' || this.#scratch.length > 0) this.#add('', '');

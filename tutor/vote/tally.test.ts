@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Ballot, leadIsSafe, tally } from './tally.ts';
+import { type Ballot, leadIsSafe, runningNeeded, tally } from './tally.ts';
 
 const sameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
@@ -86,6 +86,42 @@ describe('leadIsSafe', () => {
     );
   });
 });
+
+describe('runningNeeded', () => {
+  it.each([
+    ['........', 5],
+    ['.......', 4],
+    ['.', 1],
+    ['aa......', 3],
+    ['ab......', 4],
+    ['aaab....', 2],
+    ['-.......', 4],
+    ['aaaaa...', 0],
+    ['aabb', 0],
+  ])('of %s are %i', (votes, needed) => {
+    expect(runningNeeded(tally(cast(votes), sameText))).toBe(needed);
+  });
+
+  it('decide the vote when they all agree with the lead, and one fewer could not', () => {
+    fc.assert(
+      fc.property(ballots, (list) => {
+        const before = tally(list, sameText);
+        const lead = before.votes[0]?.answer ?? 'a';
+        const needed = runningNeeded(before);
+        const decidedBy = (agreeing: number) => leadIsSafe(tally(agree(list, lead, agreeing), sameText));
+        if (needed > 0) expect(decidedBy(needed - 1)).toBe(false);
+        // Where even all of them cannot decide it, all have to run.
+        expect(decidedBy(needed) || needed === before.pending).toBe(true);
+      }),
+    );
+  });
+});
+
+/** The first so many pending samples end with an answer. */
+function agree(list: readonly Ballot[], answer: string, count: number): Ballot[] {
+  let left = count;
+  return list.map((ballot) => (ballot.ended || left-- <= 0 ? ballot : { ...ballot, answer, ended: true }));
+}
 
 /** Every way the pending samples may end. */
 function endAll(list: readonly Ballot[]): Ballot[][] {

@@ -72,6 +72,16 @@ export function leadIsSafe(result: Pick<TallyResult, 'votes' | 'pending'>): bool
 }
 
 /**
+ * The fewest samples of the pending ones that have to run so that the vote is decided if all that run agree with the lead: as
+ * long as those that run could settle it, no other needs to begin. Five of eight, when none has ended.
+ */
+export function runningNeeded({ votes: [lead, second], pending }: Pick<TallyResult, 'votes' | 'pending'>): number {
+  // The least n with lead + n > second + pending - n.
+  const missing = (second?.count ?? 0) + pending - (lead?.count ?? 0);
+  return Math.min(pending, Math.max(0, Math.floor(missing / 2) + 1));
+}
+
+/**
  * The one definition of a lead strong enough to call the answer agreed: more than half of all samples asked for; or, when
  * no sample left can change the lead, a third of them and twice the runner-up. Any other lead is weak (3, 2, 2 of 8; 1 of 8
  * with the rest unreadable): more samples are worth asking for.

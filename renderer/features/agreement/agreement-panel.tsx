@@ -1,7 +1,7 @@
 /** How the samples vote: the verdict in words, a bar for each answer, a dot for each sample. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_SAMPLES, type SolveRecord, type Verdict } from '#app/protocol/solve.ts';
+import { MAX_SAMPLES, type SolveRecord, type Tally, type Verdict } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
 import { shownSample } from '../../state/selection-store.ts';
 import { isActive, roomFor } from '../../state/solve-store.ts';
@@ -14,7 +14,7 @@ import { useSlice, useStores } from '../use-stores.tsx';
 import { AnswerBar, useSubstitutionWords } from './answer-bar.tsx';
 import { BranchVotes } from './branch-votes.tsx';
 import { useVerdict } from './use-verdict.ts';
-import { soleLeader, substitutionOf, unanswered, verdictWords } from './verdict-words.ts';
+import { soleLeader, substitutionOf, unanswered, verdictWords, votersAsked } from './verdict-words.ts';
 import './agreement.css';
 
 /** Samples that one press of the button adds. */
@@ -26,7 +26,7 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
   const chosen = useSlice('selection', (state) => state.sample);
   const [open, setOpen] = useState(false);
   const wide = useWide();
-  const { votes, asked } = record.tally;
+  const { votes } = record.tally;
   const leader = soleLeader(record.tally);
   return (
     <aside className="agreement" aria-label={t('agreement.label')} data-testid="agreement-panel" data-open={open}>
@@ -49,7 +49,7 @@ export function AgreementPanel({ record }: { readonly record: SolveRecord }) {
               <AnswerBar
                 key={vote.answer}
                 vote={vote}
-                asked={asked}
+                asked={votersAsked(record.tally)}
                 leading={vote === leader}
                 substitution={substitutionOf(record, vote)}
                 onChoose={() => selection.choose(Math.min(...vote.samples))}
@@ -87,11 +87,26 @@ function VerdictHead({ record }: { readonly record: SolveRecord }) {
       )}
       {key !== 'unsupported' && leader !== undefined && (
         <ul className="badges">
-          <li className="badge">{t('agreement.share', { percent: Math.round(leader.share * 100) })}</li>
+          <li className="badge">
+            {t('agreement.share', { percent: Math.round((100 * leader.count) / votersAsked(record.tally)) })}
+          </li>
           {key !== 'agreeFails' && <SubstitutionBadge verdict={substitutionOf(record, leader)} />}
         </ul>
       )}
+      <StoppedEarly tally={record.tally} />
     </div>
+  );
+}
+
+/** Why fewer samples voted than were asked for. */
+function StoppedEarly({ tally }: { readonly tally: Tally }) {
+  const { t } = useTranslation();
+  if (!tally.stoppedEarly) return null;
+  const agree = tally.votes[0]?.count ?? 0;
+  return (
+    <p className="verdict-early" data-testid="stopped-early">
+      {t('agreement.early', { agree, voted: votersAsked(tally), count: tally.pending })}
+    </p>
   );
 }
 
@@ -122,7 +137,6 @@ function Remainder({ record }: { readonly record: SolveRecord }) {
       {!isActive(record) && record.timing.totalMs > 0 && (
         <p className="remainder">{t('solve.timing', { count: record.tally.asked, seconds: record.timing.totalMs / 1000 })}</p>
       )}
-      {record.tally.stoppedEarly && <p className="remainder">{t('agreement.early')}</p>}
     </>
   );
 }

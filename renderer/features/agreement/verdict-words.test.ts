@@ -36,6 +36,14 @@ describe('the verdict', () => {
     expect(unanswered(record).pending).toBe(0);
   });
 
+  it('of a vote that was decided early counts the samples that voted', () => {
+    const samples = [0, 1, 2].map((index) => finishedSample(index, '1'));
+    const rest = [3, 4].map((index) => makeSample(index, { status: 'stopped' }));
+    const tally = tallyOf([...samples, ...rest], { pending: 2, settled: true, stoppedEarly: true });
+    const record = makeRecord({ status: 'finished', samples: [...samples, ...rest], tally });
+    expect(verdictWords(record)).toEqual({ key: 'agree', settled: true, count: 3, asked: 3 });
+  });
+
   it('says so when the samples agree on what does not fit the problem', () => {
     const samples = [0, 1].map((index) => ({ ...finishedSample(index, '1'), substitution: 'fails' as const }));
     const record = makeRecord({ status: 'finished', samples, tally: tallyOf(samples) });

@@ -25,7 +25,9 @@ export const votersOf = ({ samples }: SolveRecord, branch?: number): SampleRecor
 
 /** @param branch place of the branch whose vote is meant; absent: the vote on the problem */
 export function verdictWords(record: SolveRecord, branch?: number): VerdictWords {
-  const { votes, asked, settled } = branch === undefined ? record.tally : record.branches[branch].tally;
+  const tally = branch === undefined ? record.tally : record.branches[branch].tally;
+  const { votes, settled } = tally;
+  const asked = votersAsked(tally);
   const leading = votes[0];
   const active = votersOf(record, branch).some(isUnderWay);
   if (leading === undefined) return { key: active ? 'none' : 'nothing', settled: false };
@@ -39,6 +41,9 @@ export function verdictWords(record: SolveRecord, branch?: number): VerdictWords
   if (close > 1) return { key: 'close', settled: false, count: close };
   return { key: 'weak', settled: false, votes: leading.count, asked };
 }
+
+/** Samples that the vote is of: all that were asked for but those it was decided without. */
+export const votersAsked = ({ asked, pending, stoppedEarly }: Tally): number => (stoppedEarly ? asked - pending : asked);
 
 /** The answer with more votes than any other; undefined while two are level. */
 export function soleLeader({ votes: [first, second] }: Tally): Vote | undefined {

@@ -26,7 +26,8 @@ export function SampleStrip({ record, shown, branch }: SampleStripProps) {
   const parts = [
     t('stepping.done', { count: done, asked }),
     running > 0 && t('stepping.running', { count: running }),
-    waiting > 0 && t('stepping.waiting', { count: waiting }),
+    // Where the vote may end early, they are drawn only if it is not decided without them.
+    waiting > 0 && t(record.options.stopEarly ? 'stepping.reserve' : 'stepping.waiting', { count: waiting }),
   ];
   return (
     <div className="samples">

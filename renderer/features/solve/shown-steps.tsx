@@ -5,6 +5,7 @@ import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { isActive, roomFor } from '../../state/solve-store.ts';
 import { tryAgainFrom } from '../../state/stepping.ts';
 import { Minimap, STEPS_WORTH_A_MAP } from '../minimap/minimap.tsx';
+import { stateOf } from '../samples/sample-status.ts';
 import type { StepActions } from '../steps/step-actions.tsx';
 import { StepList } from '../steps/step-list.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
@@ -46,18 +47,19 @@ export function ShownSteps({ record, sample }: ShownStepsProps) {
         />
         {sample.steps.length >= STEPS_WORTH_A_MAP && <Minimap steps={sample.steps} list={list} />}
       </div>
-      <SampleEnd sample={sample} active={isActive(record)} />
+      <SampleEnd record={record} sample={sample} />
     </>
   );
 }
 
 /** Why a sample ends where it ends, when it does not end in an answer. */
-function SampleEnd({ sample, active }: { readonly sample: SampleRecord; readonly active: boolean }) {
+function SampleEnd({ record, sample }: ShownStepsProps) {
   const { t } = useTranslation();
   if (sample.status === 'running' || sample.status === 'waiting' || sample.answer !== null) {
     const begun = sample.steps.length > 0 || sample.tail !== '';
-    return active && !begun ? <p className="solution-note">{t('solve.firstWords')}</p> : null;
+    return isActive(record) && !begun ? <p className="solution-note">{t('solve.firstWords')}</p> : null;
   }
-  const kind = sample.status === 'finished' ? 'unread' : sample.status;
+  const { key } = stateOf(record, sample);
+  const kind = sample.status === 'finished' ? 'unread' : key === 'stoppedEarly' ? 'notNeeded' : sample.status;
   return <p className="solution-note">{t(`sample.ended.${kind}`)}</p>;
 }

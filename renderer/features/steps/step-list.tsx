@@ -63,7 +63,8 @@ export function StepList(props: StepListProps) {
             {steps.length + 1}
           </span>
           <div className="step-content step-prose">
-            <TypesetText text={withoutScratchMark(tail)} live={live} />
+            {/* A line that was cut off never ends either. */}
+            <TypesetText text={withoutScratchMark(tail)} live />
           </div>
         </div>
       )}

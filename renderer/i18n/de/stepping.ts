@@ -40,6 +40,7 @@ export const stepping = {
   doneSpoken: '{{count}} von {{asked}} Lösungswegen fertig.',
   running: '{{count}} im Entstehen',
   waiting: '{{count}} wartend',
+  reserve: '{{count}} in Reserve',
   each: 'Jeder Lösungsweg',
   state: {
     waiting: 'wartet auf einen Platz',
@@ -47,6 +48,7 @@ export const stepping = {
     thinking_one: 'denkt, {{count}} Schritt',
     thinking_other: 'denkt, {{count}} Schritte',
     failed: 'gescheitert: Zahlen außerhalb des darstellbaren Bereichs',
+    stoppedEarly_zero: 'nicht gebraucht',
     stoppedEarly_one: 'nicht mehr nötig, {{count}} Schritt',
     stoppedEarly_other: 'nicht mehr nötig, {{count}} Schritte',
     stopped_one: 'nach {{count}} Schritt angehalten',

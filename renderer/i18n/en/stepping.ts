@@ -39,6 +39,7 @@ export const stepping = {
   doneSpoken: '{{count}} of {{asked}} samples done.',
   running: '{{count}} being written',
   waiting: '{{count}} waiting',
+  reserve: '{{count}} in reserve',
   each: 'Each sample',
   state: {
     waiting: 'waiting for a place',
@@ -46,6 +47,7 @@ export const stepping = {
     thinking_one: 'thinking, {{count}} step',
     thinking_other: 'thinking, {{count}} steps',
     failed: 'failed: its numbers left the range the engine holds',
+    stoppedEarly_zero: 'not needed',
     stoppedEarly_one: 'not needed any more, {{count}} step',
     stoppedEarly_other: 'not needed any more, {{count}} steps',
     stopped_one: 'stopped after {{count}} step',
