@@ -92,7 +92,9 @@ test.describe('of none', () => {
 base('the bundled model does not settle what it cannot work out', async ({ app }) => {
   const heard = overhear(app);
   await app.reload();
+  await app.getByRole('button', { name: 'Settings' }).click();
   await app.getByLabel('Temperature').fill('1.5');
+  await app.keyboard.press('Escape');
   const hard = ['Find the 97th term of 2, 3, 5, 7, 11, 13', 'Work out 9174^3 + 658^4', 'Work out 740629 * 583917'];
   for (const problem of hard) {
     await app.getByRole('button', { name: 'New problem' }).click();

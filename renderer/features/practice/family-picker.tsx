@@ -78,6 +78,7 @@ export function FamilyPicker({ practice: { families, choice, exercise } }: { rea
           {due > 0 && ` · ${t('practice.due', { count: due })}`}
         </span>
         <span className="practice-sheet">
+          <span className="label">{t('practice.onPaper')}</span>
           <NumberField
             label={t('practice.sheetCount')}
             value={count}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SolveOptions } from '#app/protocol/solve.ts';
 import { useSlice, useStores } from '../use-stores.tsx';
 import { NumberField } from './number-field.tsx';
-import { SampleFields } from './sample-fields.tsx';
+import { SamplesField, TemperatureField } from './sample-fields.tsx';
 import { Choice, SettingsGroup } from './settings-parts.tsx';
 
 /** Longest time limit offered, in seconds. */
@@ -19,7 +19,9 @@ export function SolvingSettings() {
   const change = (part: Partial<SolveOptions>) => void settings.change({ solve: { ...options, ...part } });
   return (
     <SettingsGroup title={t('settings.solving')}>
-      <SampleFields />
+      <SamplesField />
+      <TemperatureField />
+      <p className="setting-hint">{t('compose.temperatureHint')}</p>
       <NumberField
         label={t('settings.budget')}
         hint={t('settings.budgetHint')}

@@ -35,7 +35,7 @@ const GROUPS = ['problem', 'steps', 'samples'] as const;
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog title={t('keys.title')} onClose={onClose}>
+    <Dialog title={t('keys.title')} onClose={onClose} wide>
       <div className="keys-groups">
         {GROUPS.map((group) => (
           <section key={group}>

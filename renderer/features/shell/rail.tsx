@@ -38,27 +38,29 @@ export function Rail({ open, onToggle, onSettings, onKeys }: RailProps) {
           <Icon path={paths.plus} />
           {t('rail.newProblem')}
         </button>
-        <button
-          type="button"
-          className="button"
-          data-testid="practice-link"
-          aria-current={view === 'practice' ? 'page' : undefined}
-          onClick={() => stores.view.show('practice')}
-        >
-          <Icon path={paths.practice} />
-          {t('rail.practice')}
-          {due > 0 && <span className="rail-due">{t('practice.dueShort', { count: due })}</span>}
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-testid="models-link"
-          aria-current={view === 'models' ? 'page' : undefined}
-          onClick={() => stores.view.show('models')}
-        >
-          <Icon path={paths.models} />
-          {t('rail.models')}
-        </button>
+        <div className="rail-links">
+          <button
+            type="button"
+            className="button rail-link"
+            data-testid="practice-link"
+            aria-current={view === 'practice' ? 'page' : undefined}
+            onClick={() => stores.view.show('practice')}
+          >
+            <Icon path={paths.practice} />
+            {t('rail.practice')}
+            {due > 0 && <span className="rail-due">{t('practice.dueShort', { count: due })}</span>}
+          </button>
+          <button
+            type="button"
+            className="button rail-link"
+            data-testid="models-link"
+            aria-current={view === 'models' ? 'page' : undefined}
+            onClick={() => stores.view.show('models')}
+          >
+            <Icon path={paths.models} />
+            {t('rail.models')}
+          </button>
+        </div>
         <HistoryPanel />
         <div className="rail-foot">
           <button type="button" className="button button-quiet" onClick={onSettings}>

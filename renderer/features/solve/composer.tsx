@@ -3,7 +3,7 @@ import { type KeyboardEvent, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { submitProblem } from '../../state/modes.ts';
 import { isActive } from '../../state/solve-store.ts';
-import { SampleFields } from '../settings/sample-fields.tsx';
+import { SamplesField } from '../settings/sample-fields.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 import { WorkInput } from '../work/work-input.tsx';
 import { ComposeFailure } from './compose-failure.tsx';
@@ -49,7 +49,7 @@ export function Composer() {
           <span />
         ) : (
           <div className="sample-options">
-            <SampleFields />
+            <SamplesField />
           </div>
         )}
         {active ? (

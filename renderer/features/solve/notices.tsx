@@ -50,6 +50,20 @@ export function ProgressNote({ record }: { readonly record: SolveRecord }) {
   }
 }
 
+/** The model declined: what it is for, and where to see all of it. */
+export function UnsupportedNote() {
+  const { t } = useTranslation();
+  const { view } = useStores();
+  return (
+    <div className="solution-note unsupported" data-testid="unsupported">
+      <p>{t('practice.notLearnt')}</p>
+      <button type="button" className="button" onClick={() => view.show('practice')}>
+        {t('practice.seeKinds')}
+      </button>
+    </div>
+  );
+}
+
 function Again({ record, label }: { readonly record: SolveRecord; readonly label: string }) {
   const { solve, selection } = useStores();
   const busy = useSlice('solve', (state) => state.busy);

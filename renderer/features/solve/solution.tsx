@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SolveRecord } from '#app/protocol/solve.ts';
 import { shownSample } from '../../state/selection-store.ts';
 import { hasSamplesToShow } from '../../state/solve-store.ts';
-import { soleLeader, substitutionOf } from '../agreement/verdict-words.ts';
+import { soleLeader, substitutionOf, verdictWords } from '../agreement/verdict-words.ts';
 import { CompareDialog } from '../compare/compare-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { GraphFigure } from '../graph/graph-figure.tsx';
@@ -11,7 +11,7 @@ import { SimilarProblem } from '../practice/similar-problem.tsx';
 import { useWide } from '../shell/use-wide.ts';
 import { CopyDialog } from '../steps/copy-dialog.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
-import { FailureNotice, ProgressNote } from './notices.tsx';
+import { FailureNotice, ProgressNote, UnsupportedNote } from './notices.tsx';
 import { SampleHead } from './sample-head.tsx';
 import { ShownSteps } from './shown-steps.tsx';
 import { Statement } from './statement.tsx';
@@ -25,6 +25,7 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
   const comparing = useSlice('selection', (state) => state.comparing);
   const sample = shownSample(record, chosen);
   const wide = useWide();
+  const declined = verdictWords(record).key === 'unsupported';
   const leader = soleLeader(record.tally);
   const leads = sample !== null && leader?.samples.includes(sample.index) === true && substitutionOf(record, leader) !== 'fails';
 
@@ -43,7 +44,8 @@ export function Solution({ record }: { readonly record: SolveRecord }) {
           <SampleHead record={record} sample={sample} />
           <ShownSteps record={record} sample={sample} />
           {!wide && <GraphFigure key={record.id} record={record} />}
-          {record.status === 'finished' && <SimilarProblem key={`similar ${record.id}`} problem={record.problem} />}
+          {record.status === 'finished' &&
+            (declined ? <UnsupportedNote /> : <SimilarProblem key={`similar ${record.id}`} problem={record.problem} />)}
         </>
       )}
       {copying !== null && sample?.steps[copying] !== undefined && (

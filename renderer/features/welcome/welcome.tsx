@@ -4,18 +4,20 @@ import { newProblem, startSolve } from '../../state/stores.ts';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { StepList } from '../steps/step-list.tsx';
 import { TourInvitation } from '../tour/tour-invitation.tsx';
-import { useStores } from '../use-stores.tsx';
+import { useSlice, useStores } from '../use-stores.tsx';
 import { ModeLead } from './mode-lead.tsx';
 import { EXAMPLE_PROBLEM, EXAMPLE_STEPS, STARTERS } from './worked-example.ts';
 import './welcome.css';
 
 export function Welcome() {
   const { t } = useTranslation();
+  // A mode that needs explaining has a lead of its own.
+  const plain = useSlice('settings', (state) => state.settings.mode === 'solution');
   return (
     <div className="welcome">
       <TourInvitation />
       <ModeLead />
-      <h1 className="welcome-lead">{t('welcome.lead')}</h1>
+      <h1 className={plain ? 'welcome-lead' : 'visually-hidden'}>{t('welcome.lead')}</h1>
       <section className="starters" aria-label={t('welcome.tryOne')}>
         <h2 className="label">{t('welcome.tryOne')}</h2>
         <ul>

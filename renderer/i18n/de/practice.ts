@@ -61,7 +61,11 @@ export const practice: Strings['practice'] = {
   emptyHint: 'Ein Thema ankreuzen oder aufklappen, um seine Aufgabenarten zu sehen.',
   mix: 'Von allem etwas',
   similar: 'Eine ähnliche Aufgabe versuchen',
+  notLearnt:
+    'Das mitgelieferte Modell hat Schulaufgaben vom Rechnen bis zur Analysis gelernt. Andere Worte oder eine bloße Formel helfen vielleicht; unter Üben steht jede Art, die es kennt.',
+  seeKinds: 'Die Arten ansehen, die es kennt',
   nothingSimilar: 'Aufgaben dieser Art gibt es beim Üben noch nicht.',
+  onPaper: 'Auf Papier',
   sheetCount: 'Aufgaben',
   makeSheet: 'Arbeitsblatt',
   sheetAgain: 'Blattnummer',

@@ -58,7 +58,11 @@ export const practice = {
   emptyHint: 'Tick a topic, or open it for its kinds of problem.',
   mix: 'A mix of everything',
   similar: 'Try a similar one',
+  notLearnt:
+    'The bundled model has learnt school problems from arithmetic to calculus. Other words or a plain formula may help; Practice lists every kind it knows.',
+  seeKinds: 'See the kinds it knows',
   nothingSimilar: 'Practice has no problems of this kind yet.',
+  onPaper: 'On paper',
   sheetCount: 'Problems',
   makeSheet: 'Worksheet',
   sheetAgain: 'Sheet number',

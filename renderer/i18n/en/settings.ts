@@ -26,7 +26,7 @@ export const settings = {
   folder: 'Kept in',
   openFolder: 'Open the folder',
   copyFolder: 'Copy its path',
-  reset: 'Set the settings back',
+  reset: 'Reset the settings',
   wasReset: 'The settings are as new.',
   erase: 'Erase everything…',
   eraseWord: 'ERASE',
