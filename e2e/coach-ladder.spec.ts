@@ -50,5 +50,5 @@ test('a blank that is filled wrongly is explained, and filled rightly it is the 
   }).toPass();
   await expect(app.getByTestId('coach-show-all')).toBeFocused();
   await app.keyboard.press('Enter');
-  await expect(app.getByTestId('agreement-panel')).toContainText(/of 8 agree/);
+  await expect(app.getByTestId('agreement-panel')).toContainText(/of \d agree/);
 });

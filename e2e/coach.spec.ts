@@ -21,7 +21,7 @@ test('the first wrong line of a learner is found and explained, and a solution o
   await expect(lines.nth(2)).toContainText('Follows from line 2');
   await expect(app.getByTestId('step-card')).toHaveCount(0);
   await app.getByTestId('solution-beside').click();
-  await expect(app.getByTestId('work-solution')).toContainText(/of 8 agree/);
+  await expect(app.getByTestId('work-solution')).toContainText(/of \d agree/);
   await expect(lines).toHaveCount(3);
   expect(await seriousFindings(app)).toEqual([]);
 });
@@ -57,7 +57,7 @@ test('the coach keeps the solution hidden, helps hint by hint and ends with the 
   await line.press('Enter');
   await expect(app.getByTestId('coach-done')).toContainText('2 hints; 1 taken without a try');
   await app.getByTestId('coach-show-all').click();
-  await expect(app.getByTestId('agreement-panel')).toContainText(/of 8 agree/);
+  await expect(app.getByTestId('agreement-panel')).toContainText(/of \d agree/);
 
   await app.reload();
   await expect(app.getByTestId('mode-coach')).toBeChecked();

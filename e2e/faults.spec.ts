@@ -29,7 +29,7 @@ test('an engine host killed mid-solve leaves the interface alive and the solve r
   await quorum.killEngineHost();
   await expect(app.getByTestId('problem-input')).toBeEditable();
   await expect(app.getByTestId('stop-button')).toBeHidden({ timeout: 90_000 });
-  await expect(app.getByTestId('agreement-panel')).toContainText(/of 8/);
+  await expect(app.getByTestId('agreement-panel')).toContainText(/of \d/);
   await expect(app.getByTestId('answer-bar').first()).toBeVisible();
 });
 

@@ -55,5 +55,5 @@ test('a page that is closed in mid-stream loses nothing', async ({ app, quorum }
   await again.goto(quorum.url.replace(/[?#].*$/, ''));
   await expect(again.getByTestId('step-card').first()).toBeVisible();
   await expect(again.getByTestId('stop-button')).toBeHidden({ timeout: 60_000 });
-  await expect(again.getByTestId('agreement-panel')).toContainText(/of 8/);
+  await expect(again.getByTestId('agreement-panel')).toContainText(/of \d/);
 });

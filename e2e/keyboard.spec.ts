@@ -126,7 +126,7 @@ test('own lines are typed and checked, and a solution is opened beside them', as
   await app.keyboard.press('Control+Enter');
   await expect(app.getByTestId('work-summary')).toContainText('Line 2 is the first that does not follow');
   await pressOn(app, app.getByTestId('solution-beside'));
-  await expect(app.getByTestId('work-solution')).toContainText(/of 8 agree/);
+  await expect(app.getByTestId('work-solution')).toContainText(/of \d agree/);
 });
 
 test('the tour is refused for good', async ({ app }) => {

@@ -20,13 +20,13 @@ async function showLongTrace(page: Page, wide: boolean): Promise<void> {
 async function tryAgain(page: Page): Promise<void> {
   await page.getByTestId('problem-input').fill('Solve 7x - 4 = 3x + 16');
   await page.getByTestId('solve-button').click();
-  await expect(page.getByTestId('agreement-panel')).toContainText('of 8 agree');
+  await expect(page.getByTestId('agreement-panel')).toContainText(/of \d agree/);
   await expect(page.getByTestId('stop-button')).toBeHidden();
   await page.locator('#solution').focus();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('b');
-  await expect(page.getByTestId('branch')).toContainText(/of 4 agree|Not settled/);
+  await expect(page.getByTestId('branch')).toContainText(/of \d agree|Not settled/);
   await expect(page.getByTestId('stop-button')).toBeHidden();
 }
 

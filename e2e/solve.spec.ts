@@ -7,7 +7,7 @@ test('a typed problem streams steps, votes and ends with the answer', async ({ a
   await expect(app.getByTestId('sample-dot')).toHaveCount(8);
   const leading = app.getByTestId('answer-bar').first();
   await expect(leading).toContainText('5');
-  await expect(app.getByTestId('agreement-panel')).toContainText(/of 8 agree/);
+  await expect(app.getByTestId('agreement-panel')).toContainText(/of \d agree/);
   await expect(app.getByTestId('stop-button')).toBeHidden();
   await expect(app.getByTestId('step-card').last().locator('.katex').first()).toBeVisible();
   await expect(app.getByTestId('step-card').last()).toContainText('5');

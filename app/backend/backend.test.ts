@@ -102,6 +102,16 @@ describe('a solve', () => {
     );
   });
 
+  test('draws all that are asked for once the vote is settled, those not needed before among them', async () => {
+    await open();
+    const { id } = await start({ samples: 8, stopEarly: true, seed: seedWithAgreement() });
+    await ended(id);
+    await call<SolveRecord>('solve.more', { id, samples: 4 });
+    const { tally, samples } = await ended(id);
+    expect(samples.map(({ status }) => status)).toEqual(Array(12).fill('finished'));
+    expect(tally).toMatchObject({ asked: 12, pending: 0, stoppedEarly: false });
+  });
+
   test('draws the same samples whether or not it begins them one after another', async () => {
     await open();
     const texts = async (stopEarly: boolean) => {

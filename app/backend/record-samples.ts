@@ -43,6 +43,15 @@ export function branchSamples(record: SolveRecord, { sample, keep, line, samples
   return addSamples(record, samples, { branch: branchOf(record, sample, steps, line !== null), steps });
 }
 
+/** Those that an early end left unbegun wait again, as they would have been. @returns them */
+export function reviveUnbegun(record: SolveRecord): SampleRecord[] {
+  const unbegun = record.samples.filter(
+    ({ status, tokens, branch }) => status === 'stopped' && tokens === 0 && branch === undefined,
+  );
+  for (const sample of unbegun) sample.status = 'waiting';
+  return unbegun;
+}
+
 /** Whether it may still write something. */
 export const isUnderWay = ({ status }: SampleRecord): boolean => status === 'waiting' || status === 'running';
 

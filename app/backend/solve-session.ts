@@ -9,7 +9,7 @@ import type { AnswerComparer } from './answer-votes.ts';
 import { asEngineFailure, type EngineFailure } from './engine-failure.ts';
 import type { GenerateJob, GenerateSink, RowStatus } from './generation.ts';
 import { PatchTracker } from './patch-tracker.ts';
-import { addSamples, branchSamples, isUnderWay, prefixOf, redrawSample } from './record-samples.ts';
+import { addSamples, branchSamples, isUnderWay, prefixOf, redrawSample, reviveUnbegun } from './record-samples.ts';
 import { type SampleChecker, SampleChecks } from './sample-checks.ts';
 import { SampleDraft } from './sample-draft.ts';
 import { type SampleEngine, SampleRun } from './sample-run.ts';
@@ -17,6 +17,9 @@ import { SolveClock } from './solve-clock.ts';
 import { SolveVotes } from './solve-votes.ts';
 
 export interface SolveChecker extends AnswerComparer, SampleChecker {}
+
+/** What a solve is whose samples were ended. */
+const STATUS_AFTER = { stop: 'stopped', interrupt: 'interrupted' } as const;
 
 export interface SessionTools {
   readonly engine: SampleEngine;
@@ -43,7 +46,7 @@ export class SolveSession {
   /** Resolves when the next sample has ended and is counted. */
   #nextCounted = Promise.withResolvers<void>();
   /** Set while everything is being ended. */
-  #endReason: 'stop' | 'interrupt' | null = null;
+  #endReason: keyof typeof STATUS_AFTER | null = null;
 
   /** @param record new, or opened from history to be given more samples */
   constructor(record: SolveRecord, tools: SessionTools) {
@@ -53,9 +56,12 @@ export class SolveSession {
     this.#checks = new SampleChecks(tools.checker, record.problem);
   }
 
-  /** Adds `count` samples to the record; they wait for `run`. @throws CallError */
+  /** Adds `count` samples to the record; they wait for `run`, and with them those that were not needed. @throws CallError */
   add(count: number): void {
-    this.#tellOf(addSamples(this.record, count));
+    const added = addSamples(this.record, count);
+    const revived = reviveUnbegun(this.record);
+    for (const { index } of revived) this.#forget(index);
+    this.#tellOf([...revived, ...added]);
   }
 
   /** Adds samples that go on from the middle of another; they wait for `run`. @throws CallError */
@@ -68,9 +74,13 @@ export class SolveSession {
   /** Forgets an ended sample; it waits for `run` to be drawn anew. @throws CallError */
   redraw(index: number): void {
     const sample = redrawSample(this.record, index);
+    this.#forget(index);
+    this.#tellOf([sample]);
+  }
+
+  #forget(index: number): void {
     this.#drafts.delete(index);
     this.#asked.delete(index);
-    this.#tellOf([sample]);
   }
 
   #tellOf(samples: readonly SampleRecord[]): void {
@@ -139,16 +149,16 @@ export class SolveSession {
     await Promise.allSettled(this.#settling);
     this.#active -= 1;
     if (this.#active > 0) return;
-    if (record.failure === null) record.status = this.#endStatus();
+    if (record.failure === null) record.status = this.#endReason === null ? 'finished' : STATUS_AFTER[this.#endReason];
     this.#retally();
     this.#updateTiming();
     this.#changed('status', 'failure', 'timing');
   }
 
   async #sampleGroup(run: SampleRun, samples: readonly SampleRecord[]): Promise<void> {
-    const { budgetSeconds, stopEarly } = this.record.options;
+    const { budgetSeconds } = this.record.options;
     // Within a fixed time as many are drawn as it has room for.
-    const frugal = stopEarly && budgetSeconds === null;
+    const frugal = this.#votes.mayEndEarly(run.branch) && budgetSeconds === null;
     try {
       await run.go<SampleRecord>(this.#tools.engine, {
         samples,
@@ -247,7 +257,7 @@ export class SolveSession {
     sample.answer = answer;
     this.changes.sample(sample.index, 'status', 'answer', 'tail');
     this.#retally();
-    if (this.record.options.stopEarly && this.#votes.decide(sample.branch)) {
+    if (this.#votes.decide(sample.branch)) {
       for (const run of this.#runs) if (run.branch === sample.branch) run.end('lead-safe');
     }
     this.#nextCounted.resolve();
@@ -272,22 +282,9 @@ export class SolveSession {
     return draft;
   }
 
-  #end(reason: 'stop' | 'interrupt'): void {
+  #end(reason: keyof typeof STATUS_AFTER): void {
     this.#endReason ??= reason;
     for (const run of this.#runs) run.end(reason);
-  }
-
-  #endStatus(): SolveRecord['status'] {
-    switch (this.#endReason) {
-      case 'stop':
-        return 'stopped';
-      case 'interrupt':
-        return 'interrupted';
-      case null:
-        return 'finished';
-      default:
-        return this.#endReason satisfies never;
-    }
   }
 
   #updateTiming(): void {

@@ -11,6 +11,8 @@ export class SolveVotes {
   readonly #answers: AnswerVotes;
   /** Votes that were decided before all their samples had ended. */
   readonly #decided = new Set<Voters>();
+  /** Votes of which the learner wants every sample. */
+  readonly #wanted = new Set<Voters>();
 
   constructor(record: SolveRecord, comparer: AnswerComparer) {
     this.#record = record;
@@ -24,9 +26,15 @@ export class SolveVotes {
     return this.#answers.learn(answer);
   }
 
-  /** More samples take part in a vote: it is open again. */
+  /** More samples take part in a vote: it is open again. Who asks for more of a settled one wants to see them all. */
   reopen(voters: Voters): void {
+    if (this.#of(voters).settled) this.#wanted.add(voters);
     this.#decided.delete(voters);
+  }
+
+  /** Whether samples may be left out once the lead is safe. */
+  mayEndEarly(voters: Voters): boolean {
+    return this.#record.options.stopEarly && !this.#wanted.has(voters);
   }
 
   /** Writes every tally into the record. */
@@ -35,19 +43,22 @@ export class SolveVotes {
     this.#record.branches = this.#record.branches.map((branch, place) => ({ ...branch, tally: this.#tally(place) }));
   }
 
-  /** Whether samples are left in a vote whose lead none of them can change. It then says that it ended early. */
+  /** Whether samples are left in a vote whose lead none of them can change, and it may end early. It then says that it did. */
   decide(voters: Voters): boolean {
-    const { tally, branches } = this.#record;
-    const vote = voters === undefined ? tally : branches[voters].tally;
-    if (vote.pending === 0 || !leadIsSafe(vote)) return false;
+    const vote = this.#of(voters);
+    if (!this.mayEndEarly(voters) || vote.pending === 0 || !leadIsSafe(vote)) return false;
     this.#decided.add(voters);
     return true;
   }
 
   /** How many samples of a vote must be running so that they could decide it. */
   needed(voters: Voters): number {
+    return runningNeeded(this.#of(voters));
+  }
+
+  #of(voters: Voters): Tally {
     const { tally, branches } = this.#record;
-    return runningNeeded(voters === undefined ? tally : branches[voters].tally);
+    return voters === undefined ? tally : branches[voters].tally;
   }
 
   #tally(voters: Voters): Tally {
