@@ -1,5 +1,5 @@
 /** Decides where a model runs, and says why in a sentence a user can act on. */
-import { adapterName } from './device/capabilities.ts';
+import { adapterName, isSoftware } from './device/capabilities.ts';
 import { EngineError } from './errors.ts';
 import type { LoadOptions } from './index.ts';
 
@@ -34,8 +34,4 @@ export async function chooseBackend(
   return isSoftware(adapter.info)
     ? { kind: 'cpu', reason: `The only adapter, ${name}, is a program on the CPU; the CPU backend is quicker.` }
     : { kind: 'gpu', reason: `${name} is a hardware adapter.` };
-}
-
-function isSoftware(info: GPUAdapterInfo): boolean {
-  return info.isFallbackAdapter || /llvmpipe|swiftshader|software|basic render/i.test(adapterName(info));
 }

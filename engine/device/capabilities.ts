@@ -1,4 +1,11 @@
 /** What an opened device can do, as far as kernels choose between variants by it. */
+
+/**
+ * Units that multiply 16 x 16 tiles of f16 with sums in f32, a subgroup of 32 a tile. "emulated": the same kernels with the
+ * tiles' products spelled out, to test them on machines without such units.
+ */
+export type MatrixUnit = 'subgroup' | 'emulated' | 'none';
+
 export interface Capabilities {
   /** The adapter computes on the CPU (lavapipe, SwiftShader): few cores, narrow SIMD, dear barriers. */
   readonly isSoftware: boolean;
@@ -6,15 +13,47 @@ export interface Capabilities {
   readonly subgroupSize: number;
   /** Largest storage buffer one shader may see, bytes. */
   readonly maxBindingBytes: number;
+  readonly matrixUnit: MatrixUnit;
+}
+
+/** The feature under which Dawn offers matrix units; experimental, and in no types yet. */
+export const SUBGROUP_MATRIX = 'chromium-experimental-subgroup-matrix' as GPUFeatureName;
+
+interface MatrixConfig {
+  readonly componentType: string;
+  readonly resultComponentType: string;
+  readonly M: number;
+  readonly N: number;
+  readonly K: number;
 }
 
 export function capabilitiesOf(device: GPUDevice, info: GPUAdapterInfo): Capabilities {
   const { limits, features } = device;
   return {
-    isSoftware: info.isFallbackAdapter || /llvmpipe|swiftshader|software|basic render/i.test(adapterName(info)),
+    isSoftware: isSoftware(info),
     subgroupSize: features.has('subgroups') && info.subgroupMinSize === info.subgroupMaxSize ? info.subgroupMinSize : 0,
     maxBindingBytes: Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize),
+    matrixUnit: hasMatrixUnit(features, info) ? 'subgroup' : 'none',
   };
+}
+
+function hasMatrixUnit(features: GPUSupportedFeatures, info: GPUAdapterInfo): boolean {
+  const { subgroupMatrixConfigs = [] } = info as { readonly subgroupMatrixConfigs?: Iterable<MatrixConfig> };
+  return (
+    features.has(SUBGROUP_MATRIX) &&
+    features.has('shader-f16') &&
+    info.subgroupMinSize === 32 &&
+    info.subgroupMaxSize === 32 &&
+    [...subgroupMatrixConfigs].some(
+      ({ componentType, resultComponentType, M, N, K }) =>
+        componentType === 'f16' && resultComponentType === 'f32' && M === 16 && N === 16 && K === 16,
+    )
+  );
+}
+
+/** Whether the adapter is a program on the CPU. */
+export function isSoftware(info: GPUAdapterInfo): boolean {
+  return info.isFallbackAdapter || /llvmpipe|swiftshader|software|basic render/i.test(adapterName(info));
 }
 
 /** One line for people: "nvidia h100 80gb hbm3 (NVIDIA: 570.86.15)". */

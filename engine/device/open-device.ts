@@ -3,7 +3,7 @@
  * nobody caught. Knows nothing of models.
  */
 import { EngineError } from '../errors.ts';
-import { adapterName, type Capabilities, capabilitiesOf, isNamed } from './capabilities.ts';
+import { adapterName, type Capabilities, capabilitiesOf, isNamed, SUBGROUP_MATRIX } from './capabilities.ts';
 
 export interface OpenDevice {
   readonly gpu: GPUDevice;
@@ -17,7 +17,7 @@ export interface OpenDevice {
   close(): void;
 }
 
-const WANTED_FEATURES: readonly GPUFeatureName[] = ['subgroups', 'shader-f16', 'timestamp-query'];
+const WANTED_FEATURES: readonly GPUFeatureName[] = ['subgroups', 'shader-f16', 'timestamp-query', SUBGROUP_MATRIX];
 
 /** Raised from WebGPU's cautious defaults to whatever the adapter has. */
 const WANTED_LIMITS = [
