@@ -23,7 +23,9 @@ test('two samples stand side by side, and the keys move from row to row', async 
   await app.keyboard.press('v');
   const rows = app.getByTestId('compare-row');
   await expect(rows.first()).toContainText('20');
-  await expect(app.getByRole('combobox', { name: 'Left sample' })).toHaveValue('0');
+  const leftSample = app.getByRole('combobox', { name: 'Left sample' });
+  await expect(leftSample).toHaveValue('0');
+  await expect(leftSample.locator('option').first()).toHaveText('Sample 1: x = 5');
   const current = app.locator('[data-testid=compare-row][aria-current]');
   await expect(current).toBeFocused();
   const before = await current.getAttribute('aria-label');

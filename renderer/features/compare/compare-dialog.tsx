@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
 import { Dialog } from '../../design/dialog.tsx';
 import { useNoteWords } from '../../i18n/note-words.ts';
-import { speak } from '../../typeset/speak.ts';
+import { plainMaths } from '../../typeset/plain-maths.ts';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { useStores } from '../use-stores.tsx';
 import { alignSteps } from './align-steps.ts';
@@ -101,7 +101,7 @@ function SamplePicker({ record, pair, side }: SamplePickerProps) {
           <option key={index} value={index}>
             {answer === null
               ? t('compare.sampleNoAnswer', { number: index + 1 })
-              : t('compare.sample', { number: index + 1, answer: speak(answer) })}
+              : t('compare.sample', { number: index + 1, answer: plainMaths(answer) })}
           </option>
         ))}
     </select>
