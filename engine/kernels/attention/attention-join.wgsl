@@ -1,6 +1,6 @@
-// Joins the chunks that attention-workgroup left, from the first on, exactly as a workgroup alone would have.
-// Thread map: workgroup (token, kv head) of 64 lanes; lane l takes channels l, l + 64, … of the GROUP query heads.
-// partials: [chunk][token][kv head][GROUP][sums of the head's eights, highest, total]
+// Joins the chunks that attention-chunked left, from the first on, exactly as a workgroup alone would have.
+// Thread map: workgroup (token, kv head) of LANES lanes; lane l takes channels l, l + LANES, … of the GROUP query heads.
+// partials: [chunk][token][kv head][GROUP][sums of the head's channels, highest, total]
 @group(0) @binding(0) var<storage, read> tokens: array<Token>;
 @group(0) @binding(1) var<storage, read> partials: array<f32>;
 @group(0) @binding(2) var<storage, read_write> attended: array<f32>;
@@ -20,12 +20,20 @@ fn main(
     var highest = LOWEST;
     var total = 0.0;
     var sum = 0.0;
-    for (var chunk = 0u; chunk < chunks; chunk++) {
-      let partial = (((chunk * groups.x + group.x) * KV_HEADS + group.y) * GROUP + query) * (CHANNELS + 2u);
-      let fade = fade_of(highest, partials[partial + CHANNELS]);
-      highest = fade.highest;
-      total = faded(total, partials[partial + CHANNELS + 1u], fade);
-      sum = faded(sum, partials[partial + channel], fade);
+    for (var start = 0u; start < chunks; start += CHUNKS_AT_ONCE) {
+      // (highest, total, sum): all loads before the first sum, so that they need not wait for one another.
+      var found: array<vec3f, CHUNKS_AT_ONCE>;
+      for (var j = 0u; j < CHUNKS_AT_ONCE; j++) {
+        let chunk = min(start + j, chunks - 1u);
+        let partial = (((chunk * groups.x + group.x) * KV_HEADS + group.y) * GROUP + query) * (CHANNELS + 2u);
+        found[j] = vec3f(partials[partial + CHANNELS], partials[partial + CHANNELS + 1u], partials[partial + channel]);
+      }
+      for (var j = 0u; j < min(CHUNKS_AT_ONCE, chunks - start); j++) {
+        let fade = fade_of(highest, found[j].x);
+        highest = fade.highest;
+        total = faded(total, found[j].y, fade);
+        sum = faded(sum, found[j].z, fade);
+      }
     }
     attended[group.x * ATTENDED_STRIDE + (group.y * GROUP + query) * HEAD_DIM + channel] = sum / total;
   }

@@ -30,8 +30,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     for (var i = 0u; i < part.head_eights; i++) {
       let key = key_eight(block, head, i, place + lane);
       for (var g = 0u; g < GROUP; g++) {
-        let q = query_eight(group.x, kv_head, g, i);
-        score[g] += dot(q[0], key[0]) + dot(q[1], key[1]);
+        score[g] = add_products(score[g], query_eight(group.x, kv_head, g, i), key);
       }
     }
     var share: array<f32, GROUP>;

@@ -29,3 +29,9 @@ fn faded_eight(first: mat2x4f, second: mat2x4f, fade: Fade) -> mat2x4f {
 fn add_share(sum: mat2x4f, share: f32, value: mat2x4f) -> mat2x4f {
   return mat2x4f(fma(vec4f(share), value[0], sum[0]), fma(vec4f(share), value[1], sum[1]));
 }
+
+// A score's share of eight channels.
+fn add_products(sum: f32, q: mat2x4f, k: mat2x4f) -> f32 {
+  let first = fma(q[0].w, k[0].w, fma(q[0].z, k[0].z, fma(q[0].y, k[0].y, fma(q[0].x, k[0].x, sum))));
+  return fma(q[1].w, k[1].w, fma(q[1].z, k[1].z, fma(q[1].y, k[1].y, fma(q[1].x, k[1].x, first))));
+}

@@ -32,3 +32,11 @@ fn value_at(block: u32, head: u32, eight: u32, place: u32) -> u32 {
 fn amplitude_at(block: u32, head: u32, eight: u32, place: u32) -> u32 {
   return ((block * part.heads + head) * AMPLITUDES + eight * 8u / AMPLITUDE_GROUP) * BLOCK + place;
 }
+
+// The largest f16.
+const HIGHEST_AMPLITUDE = 65504.0;
+
+// Amplitudes (of the key, of the value) as they will be read back.
+fn kept_amplitudes(highest: vec2f) -> vec2f {
+  return unpack2x16float(pack2x16float(min(highest, vec2f(HIGHEST_AMPLITUDE))));
+}

@@ -17,13 +17,15 @@ export interface RopeKvBuffers {
 }
 
 const WGSL = shader('./rope-kv.wgsl', import.meta.url);
+/** turned(). */
+export const TURNED_WGSL = shader('./turned.wgsl', import.meta.url);
 const LANES = 64;
 
 /** One compiled shape; call the result for each layer's buffers, part by part. */
 export async function ropeKvFactory(device: OpenDevice, shape: AttentionShape) {
   const kernel = await createKernel(device, {
     label: 'rope and kv write',
-    wgsl: [PASS_WGSL, kvWgsl(shape), WGSL],
+    wgsl: [PASS_WGSL, kvWgsl(shape), TURNED_WGSL, WGSL],
     constants: { LANES, ...attentionConstants(shape) },
     bindings: {
       0: 'read',

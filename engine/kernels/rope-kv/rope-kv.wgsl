@@ -1,26 +1,14 @@
-// Rotary position embedding of each token's query and key, and its key and value put into its slot's blocks.
-// Non-interleaved: channels j and j + HEAD_DIM / 2 of a head turn together. projected: rows q, k, v of heads; q turns in
-// place.
+// Rotary position embedding of each token's query and key, and its key and value put into its slot's blocks. projected: rows
+// q, k, v of heads; q turns in place.
 // Thread map: a workgroup of LANES lanes a token, for the kv heads of one part and the query heads that read them; lane l
 // takes pairs l, l + LANES, … of q, then eights l, l + LANES, … of k and v. The lanes of an amplitude group each find its
-// amplitudes for themselves: no barrier. turns: (cos, sin) [position][HEAD_DIM / 2].
+// amplitudes for themselves: no barrier.
 @group(0) @binding(0) var<storage, read> tokens: array<Token>;
 @group(0) @binding(3) var<storage, read_write> projected: array<f32>;
 @group(0) @binding(4) var<storage, read> turns: array<vec2f>;
 @group(0) @binding(5) var<storage, read_write> keys: array<Eight>;
 @group(0) @binding(6) var<storage, read_write> values: array<Eight>;
 @group(0) @binding(7) var<storage, read_write> amplitudes: array<u32>;
-
-const HALF = HEAD_DIM / 2u;
-// The largest f16.
-const HIGHEST_AMPLITUDE = 65504.0;
-
-// Channel `channel` of the head whose row starts at `start`, turned.
-fn turned(start: u32, channel: u32, position: u32) -> f32 {
-  let turn = turns[position * HALF + channel % HALF];
-  let partner = projected[start + (channel + HALF) % HEAD_DIM];
-  return fma(projected[start + channel], turn.x, select(partner, -partner, channel < HALF) * turn.y);
-}
 
 // Key and value in one channel; zeros past the head.
 fn key_and_value(key: u32, value: u32, channel: u32, position: u32) -> vec2f {
@@ -40,7 +28,7 @@ fn amplitudes_of(key: u32, value: u32, eight: u32, position: u32) -> vec2f {
   for (var i = 0u; i < part.amplitude_group; i++) {
     highest = max(highest, abs(key_and_value(key, value, first + i, position)));
   }
-  return unpack2x16float(pack2x16float(min(highest, vec2f(HIGHEST_AMPLITUDE))));
+  return kept_amplitudes(highest);
 }
 
 @compute @workgroup_size(LANES)

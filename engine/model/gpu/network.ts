@@ -137,7 +137,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
         const layerParts = kv.parts(i);
         return {
           writes: layerParts.map((part) => ropeKv({ ...shared, turns, part })),
-          read: attend({ ...shared, parts: layerParts, attended }),
+          read: attend({ ...shared, turns, parts: layerParts, attended }),
         };
       };
       let bound = bindLayer();
@@ -145,6 +145,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
         bound = bindLayer();
       });
       add('rope and kv', (encoder, size) => {
+        if (bound.read.feeds(size)) return;
         for (const write of bound.writes) write.encode(encoder, size.tokens);
       });
       add('attention', (encoder, size) => bound.read.encode(encoder, size));
