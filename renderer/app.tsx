@@ -1,6 +1,6 @@
 /** The whole interface over one set of stores. */
 
-import { DecimalMarkProvider } from './features/maths/decimal-mark.tsx';
+import { MathsLanguageProvider } from './features/maths/maths-language.tsx';
 import { ErrorBoundary } from './features/shell/error-boundary.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { StoresProvider } from './features/use-stores.tsx';
@@ -10,9 +10,9 @@ export function App({ stores }: { readonly stores: Stores }) {
   return (
     <StoresProvider value={stores}>
       <ErrorBoundary>
-        <DecimalMarkProvider>
+        <MathsLanguageProvider>
           <Shell />
-        </DecimalMarkProvider>
+        </MathsLanguageProvider>
       </ErrorBoundary>
     </StoresProvider>
   );

@@ -17,9 +17,6 @@ export const LANGUAGES: Readonly<Record<string, { readonly name: string; readonl
   de: { name: 'Deutsch', strings: de },
 };
 
-/** Languages that write "2,5". */
-export const usesDecimalComma = (language: string): boolean => language.startsWith('de');
-
 export function setUpLanguages(language: string): void {
   void i18next.use(initReactI18next).init({
     lng: language,

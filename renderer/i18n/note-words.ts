@@ -44,6 +44,7 @@ export function useNoteWords(): (note: string) => string {
 function written(part: string, t: TFunction, language: string): string {
   if (part === 'the problem') return t('note.theProblem');
   if (part === 'the line before') return t('note.lineBefore');
+  if (part === 'not a real number') return t('note.notReal');
   const line = /^line (\d+)$/.exec(part)?.[1];
   if (line !== undefined) return t('note.lineNumber', { number: line });
   return language.startsWith('de') ? part.replaceAll(/(\d)\.(\d)/g, '$1,$2').replaceAll(/, (?=[a-z] = )/g, '; ') : part;

@@ -23,6 +23,7 @@ describe('notes of the checker', () => {
     ['Work out 2 + 2', '2 + 2 = 5'],
     ['Differentiate x^3', '\\frac{d}{dx} x^3 = 2x^2'],
     ['Solve 2x + y = 7 and x - y = 2', 'x = 4'],
+    ['Work out sqrt(-4)', '\\sqrt{-4} = 2'],
   ])('for %s, %s are the same in English and whole in German', (problem, body) => {
     const note = line(problem, body);
     if (note === undefined) throw new Error('the checker finds nothing wrong');

@@ -1,7 +1,7 @@
 /** What a learner typed, with the decimal marks that the tutor reads: where the language writes "2,5", commas become points. */
 import { withDecimalPoints } from '#tutor/problem/decimal-comma.ts';
-import { usesDecimalComma } from '../i18n/index.ts';
+import { hasDecimalComma, mathsLanguage } from '../typeset/maths-language.ts';
 
 export function typedNumbers(text: string, language: string): string {
-  return usesDecimalComma(language) ? withDecimalPoints(text) : text;
+  return hasDecimalComma(mathsLanguage(language)) ? withDecimalPoints(text) : text;
 }

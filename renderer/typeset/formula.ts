@@ -3,8 +3,10 @@
  * formula stands in a text.
  */
 import katex from 'katex';
+import { withDecimalComma } from './decimal-comma.ts';
 import { escapeAttribute, escapeHtml } from './escape-html.ts';
-import { speak } from './speak.ts';
+import { hasDecimalComma, type MathsLanguage } from './maths-language.ts';
+import { speak } from './speech/speak.ts';
 
 /** Longest formula, in UTF-16 units: 100 kB of `x+` takes KaTeX 3.5 s and makes 16 MB. */
 export const MAX_FORMULA_LENGTH = 4096;
@@ -35,19 +37,24 @@ export interface Formula {
 const memo = new Map<string, Formula>();
 let memoCharacters = 0;
 
-/**
- * @param tex LaTeX without delimiters
- * @param source what to show when it cannot be typeset, usually with its delimiters
- */
-export function typesetFormula(tex: string, display: boolean, source: string = tex): Formula {
-  const key = `${display ? 'D' : 'I'}${source}\0${tex}`;
+export interface FormulaOptions {
+  readonly display: boolean;
+  /** What to show when it cannot be typeset, usually with its delimiters; absent: the formula itself. */
+  readonly source?: string;
+  /** Which decimal mark it is set with, and in which language it is read aloud; absent: English. */
+  readonly language?: MathsLanguage;
+}
+
+/** @param tex LaTeX without delimiters */
+export function typesetFormula(tex: string, { display, source = tex, language = 'en' }: FormulaOptions): Formula {
+  const key = `${display ? 'D' : 'I'}${language}${source}\0${tex}`;
   const known = memo.get(key);
   if (known !== undefined) {
     memo.delete(key);
     memo.set(key, known);
     return known;
   }
-  const formula = render(tex, display, source);
+  const formula = render(tex, display, source, language);
   remember(key, formula);
   return formula;
 }
@@ -76,11 +83,12 @@ export function showSource(source: string): string {
   return `<span class="tex-source">${escapeHtml(source)}</span>`;
 }
 
-function render(tex: string, display: boolean, source: string): Formula {
+function render(tex: string, display: boolean, source: string, language: MathsLanguage): Formula {
   const refused = refusal(tex);
   if (refused !== null) return { html: showSource(source), note: refused };
   try {
-    const html = katex.renderToString(withLiteralPercents(tex), {
+    const written = hasDecimalComma(language) ? withDecimalComma(tex) : tex;
+    const html = katex.renderToString(withLiteralPercents(written), {
       displayMode: display,
       output: 'htmlAndMathml',
       throwOnError: true,
@@ -89,7 +97,7 @@ function render(tex: string, display: boolean, source: string): Formula {
       maxExpand: MAX_EXPANSIONS,
       maxSize: MAX_SIZE_EM,
     });
-    return { html: withSpokenLabel(html, speak(tex)), note: null };
+    return { html: withSpokenLabel(html, speak(tex, language), language), note: null };
   } catch (error) {
     // RangeError included: some nestings need no brace.
     return { html: showSource(source), note: error instanceof Error ? error.message : String(error) };
@@ -108,11 +116,12 @@ function withLiteralPercents(tex: string): string {
   return out;
 }
 
-/** The namespaces are implied in an HTML document; without them the markup holds no URL at all. */
-function withSpokenLabel(html: string, label: string): string {
+/** The namespaces are implied in an HTML document; without them the markup holds no URL at all. What stands around may be English. */
+function withSpokenLabel(html: string, label: string, language: MathsLanguage): string {
+  const attributes = `${language === 'en' ? '' : `lang="${language}" `}aria-label="${escapeAttribute(label)}"`;
   return html
     .replaceAll('<svg xmlns="http://www.w3.org/2000/svg"', '<svg')
-    .replace('<math xmlns="http://www.w3.org/1998/Math/MathML"', () => `<math aria-label="${escapeAttribute(label)}"`);
+    .replace('<math xmlns="http://www.w3.org/1998/Math/MathML"', () => `<math ${attributes}`);
 }
 
 function remember(key: string, formula: Formula): void {

@@ -7,7 +7,7 @@ const CLOSING = '</math>';
 
 /** @returns one math element; its text is the source where the formula cannot be typeset */
 export function toMathml(tex: string, display: boolean): string {
-  const { html, note } = typesetFormula(tex, display);
+  const { html, note } = typesetFormula(tex, { display });
   const from = html.indexOf(OPENING);
   const namespace = 'xmlns="http://www.w3.org/1998/Math/MathML"';
   if (note !== null || from < 0) return `<math ${namespace}><mtext>${escapeHtml(tex)}</mtext></math>`;

@@ -2,9 +2,9 @@
  * Text with maths to inert HTML. Pure: no DOM, so that the interface, the command line and the tests share it.
  * Knows tokens and formulas, not where the HTML goes.
  */
-import { withDecimalComma } from './decimal-comma.ts';
 import { escapeHtml } from './escape-html.ts';
 import { showSource, typesetFormula } from './formula.ts';
+import type { MathsLanguage } from './maths-language.ts';
 import { type Token, type TokenizeOptions, tokenize } from './tokenize.ts';
 
 export interface Typeset {
@@ -23,12 +23,12 @@ const WORST_MS_PER_CHARACTER = 0.04;
 const MAX_HTML_CHARACTERS = 2_000_000;
 
 export interface TypesetOptions extends TokenizeOptions {
-  /** Formulas are set with a decimal comma. */
-  readonly decimalComma?: boolean;
+  /** Which decimal mark formulas are set with, and in which language they are read aloud; absent: English. */
+  readonly language?: MathsLanguage;
 }
 
 export function typesetToHtml(text: string, options: TypesetOptions = {}): Typeset {
-  const writer = new Writer(options.decimalComma === true);
+  const writer = new Writer(options.language ?? 'en');
   writer.write(tokenize(text, options));
   return { html: writer.html, notes: writer.notes };
 }
@@ -39,9 +39,9 @@ export function typesetToHtml(text: string, options: TypesetOptions = {}): Types
 export type FormulaSize = 'inline' | 'large' | 'display';
 
 /** A formula given without delimiters, such as an answer. */
-export function formulaToHtml(tex: string, size: FormulaSize, decimalComma = false): Typeset {
-  const written = decimalComma ? withDecimalComma(tex) : tex;
-  const { html, note } = typesetFormula(size === 'large' ? `\\displaystyle ${written}` : written, size === 'display', tex);
+export function formulaToHtml(tex: string, size: FormulaSize, language: MathsLanguage = 'en'): Typeset {
+  const large = size === 'large' ? `\\displaystyle ${tex}` : tex;
+  const { html, note } = typesetFormula(large, { display: size === 'display', source: tex, language });
   return { html: size === 'display' && note === null ? displayed(html) : html, notes: note === null ? [] : [note] };
 }
 
@@ -49,10 +49,10 @@ class Writer {
   html = '';
   readonly notes: string[] = [];
   private readonly started = performance.now();
-  private readonly decimalComma: boolean;
+  private readonly language: MathsLanguage;
 
-  constructor(decimalComma: boolean) {
-    this.decimalComma = decimalComma;
+  constructor(language: MathsLanguage) {
+    this.language = language;
   }
 
   write(tokens: readonly Token[]): void {
@@ -80,7 +80,7 @@ class Writer {
     const exhausted = this.exhausted(token.tex.length);
     const { html, note } = exhausted
       ? { html: showSource(token.source), note: exhausted }
-      : typesetFormula(this.decimalComma ? withDecimalComma(token.tex) : token.tex, token.display, token.source);
+      : typesetFormula(token.tex, { display: token.display, source: token.source, language: this.language });
     if (note !== null) this.notes.push(note);
     this.html += token.display && note === null ? displayed(html) : html;
   }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_LINE_LENGTH } from '#app/protocol/coach.ts';
 import { readLine } from '#tutor/problem/read-line.ts';
 import { nextRung } from '../../state/coach-store.ts';
-import { useTypedNumbers } from '../maths/decimal-mark.tsx';
+import { useTypedNumbers } from '../maths/maths-language.tsx';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 

@@ -54,7 +54,7 @@ function Cell({ sample, at }: { readonly sample: SampleRecord; readonly at: numb
       <span className="step-number">{at + 1}</span>
       <div className="step-content">
         {step.goal !== '' && (
-          <p className={step.body === '' ? 'step-prose' : 'step-goal'}>
+          <p className={step.body === '' ? 'step-prose' : 'step-goal'} lang="en">
             <TypesetText text={step.goal} />
           </p>
         )}

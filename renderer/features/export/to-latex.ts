@@ -76,7 +76,7 @@ function displayMaths(tex: string, source: string): string {
 function asMaths(tex: string, source: string, display: boolean, write: (formula: string) => string): string {
   // A blank line would end the formula.
   const formula = tex.replaceAll(/\s*\n\s*/g, ' ').trim();
-  if (formula === '' || typesetFormula(formula, display).note !== null) return `\\texttt{${escapeLatex(source)}}`;
+  if (formula === '' || typesetFormula(formula, { display }).note !== null) return `\\texttt{${escapeLatex(source)}}`;
   return write(escapePercents(formula));
 }
 

@@ -1,7 +1,8 @@
 /** A graph in words, for who cannot see it: what is drawn, the points that matter, where an inequality holds. */
 import type { TFunction } from 'i18next';
 import type { Graph, PlaneGraph } from '#app/protocol/graph.ts';
-import { speak } from '../../typeset/speak.ts';
+import { mathsLanguage } from '../../typeset/maths-language.ts';
+import { speak } from '../../typeset/speech/speak.ts';
 
 export function writeNumber(value: number, language: string): string {
   const digits = Math.abs(value) >= 1 ? { maximumFractionDigits: 3 } : { maximumSignificantDigits: 3 };
@@ -21,8 +22,9 @@ export function graphWords(graph: Graph, t: TFunction, language: string): string
     const bars = t('graph.bars', { count: graph.values.length, values });
     return mark === null ? bars : `${bars} ${t(`graph.mark.${mark.kind}`, { value: writeNumber(mark.value, language) })}.`;
   }
-  const [horizontal, vertical] = graph.axes.map(speak);
-  const curves = graph.curves.map(({ latex }) => speak(latex)).filter((words) => words !== '');
+  const say = (tex: string) => speak(tex, mathsLanguage(language));
+  const [horizontal, vertical] = graph.axes.map(say);
+  const curves = graph.curves.map(({ latex }) => say(latex)).filter((words) => words !== '');
   const sentences = [
     vertical === '' ? t('graph.oneAxis', { horizontal }) : t('graph.axes', { horizontal, vertical }),
     ...(curves.length === 0 ? [] : [t('graph.curves', { curves: curves.join('; ') })]),

@@ -1,7 +1,7 @@
 /** Typeset text and formulas as React elements. Rendered once for each distinct text. */
 import { memo, useMemo } from 'react';
 import { type FormulaSize, formulaToHtml, typesetToHtml } from '../../typeset/typeset.ts';
-import { useDecimalComma } from './decimal-mark.tsx';
+import { useMathsLanguage } from './maths-language.tsx';
 import './maths.css';
 
 interface TypesetTextProps {
@@ -11,8 +11,8 @@ interface TypesetTextProps {
 }
 
 export const TypesetText = memo(function TypesetText({ text, live = false }: TypesetTextProps) {
-  const decimalComma = useDecimalComma();
-  const { html } = useMemo(() => typesetToHtml(text, { live, decimalComma }), [text, live, decimalComma]);
+  const language = useMathsLanguage();
+  const { html } = useMemo(() => typesetToHtml(text, { live, language }), [text, live, language]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: typesetToHtml escapes all text and KaTeX runs untrusted, tested on hostile input.
   return <span className="typeset" dangerouslySetInnerHTML={{ __html: html }} />;
 });
@@ -24,8 +24,8 @@ interface FormulaProps {
 }
 
 export const Formula = memo(function Formula({ tex, size = 'inline' }: FormulaProps) {
-  const decimalComma = useDecimalComma();
-  const { html } = useMemo(() => formulaToHtml(tex, size, decimalComma), [tex, size, decimalComma]);
+  const language = useMathsLanguage();
+  const { html } = useMemo(() => formulaToHtml(tex, size, language), [tex, size, language]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: as above.
   return <span className="typeset" dangerouslySetInnerHTML={{ __html: html }} />;
 });

@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_ANSWER_LENGTH } from '#app/protocol/practice.ts';
 import { answerToLatex } from '#tutor/problem/read-answer.ts';
-import { useTypedNumbers } from '../maths/decimal-mark.tsx';
+import { useTypedNumbers } from '../maths/maths-language.tsx';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 

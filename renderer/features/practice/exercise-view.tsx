@@ -47,7 +47,7 @@ export function ExerciseView({ exercise, choice }: ExerciseViewProps) {
           {t('practice.change', { count: choice.families.length })}
         </button>
       </div>
-      <h1 ref={heading} className={long ? 'statement statement-long' : 'statement'} data-testid="exercise-question">
+      <h1 ref={heading} className={long ? 'statement statement-long' : 'statement'} lang="en" data-testid="exercise-question">
         <ProblemText text={question} large={!long} />
       </h1>
       <AnswerForm solved={solved} checked={last?.typed ?? null} canGoOn={solved || solution !== null} />

@@ -2,8 +2,9 @@
 import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SampleRecord, SolveRecord } from '#app/protocol/solve.ts';
-import { speak } from '../../typeset/speak.ts';
+import { speak } from '../../typeset/speech/speak.ts';
 import { soleLeader, votersOf } from '../agreement/verdict-words.ts';
+import { useMathsLanguage } from '../maths/maths-language.tsx';
 import { useStores } from '../use-stores.tsx';
 
 /** Fullness a running dot never passes: full means done. */
@@ -87,11 +88,12 @@ const SampleDot = memo(function SampleDot(props: SampleDotProps) {
   const { index, status, answer, fullness, leading, pressed, reachable } = props;
   const { t } = useTranslation();
   const { selection } = useStores();
+  const language = useMathsLanguage();
   const number = index + 1;
   const label =
     answer === null
       ? t('agreement.dot', { number, status: t(`sample.status.${status}`) })
-      : t('agreement.dotAnswer', { number, answer: speak(answer) });
+      : t('agreement.dotAnswer', { number, answer: speak(answer, language) });
   return (
     <button
       type="button"

@@ -1,6 +1,6 @@
 /** How the problem being typed is read, until it is the problem on screen. */
 import { useTranslation } from 'react-i18next';
-import { useTypedNumbers } from '../maths/decimal-mark.tsx';
+import { useTypedNumbers } from '../maths/maths-language.tsx';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { useSlice } from '../use-stores.tsx';
 

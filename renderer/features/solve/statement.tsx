@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_PROBLEM_LENGTH, type SolveRecord } from '#app/protocol/solve.ts';
 import { Icon, paths } from '../../design/icons.tsx';
 import { backToEarlier, changeQuestion } from '../../state/stepping.ts';
-import { useTypedNumbers } from '../maths/decimal-mark.tsx';
+import { useTypedNumbers } from '../maths/maths-language.tsx';
 import { ProblemText } from '../maths/problem-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
 
@@ -19,7 +19,7 @@ export function Statement({ record }: { readonly record: SolveRecord }) {
   if (changing) return <QuestionEditor problem={problem} />;
   return (
     <div className="statement-row">
-      <h1 className={problem.length > LONG_PROBLEM ? 'statement statement-long' : 'statement'}>
+      <h1 className={problem.length > LONG_PROBLEM ? 'statement statement-long' : 'statement'} lang="en">
         <ProblemText text={problem} large={problem.length <= LONG_PROBLEM} />
       </h1>
       <button

@@ -31,7 +31,7 @@ export function SparseGroup({ drawing, atOnce, pinned, guessedHeight, text, chil
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a list of groups is no <ol>.
-    <div ref={element} role="listitem" className="sparse-far" style={{ height: height ?? guessedHeight }}>
+    <div ref={element} role="listitem" className="sparse-far" lang="en" style={{ height: height ?? guessedHeight }}>
       {text()}
     </div>
   );

@@ -11,14 +11,14 @@ export const StepBody = memo(function StepBody({ body }: { readonly body: string
   if (body.trim() === '') return null;
   if (!isMostlyMaths(tokens)) {
     return (
-      <div className="step-prose">
+      <div className="step-prose" lang="en">
         <TypesetText text={body} />
       </div>
     );
   }
   const alone = tokens.every(({ kind }) => kind === 'maths' || kind === 'break');
   return (
-    <div className="step-maths">
+    <div className="step-maths" lang="en">
       {tokens.map((token, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of a finished step never move.
         <LargeToken key={at} token={token} display={alone} />

@@ -1,4 +1,7 @@
-/** One finished step: number in the margin, goal, maths, working to unfold, and what checking found. Drawn once. */
+/**
+ * One finished step: number in the margin, goal, maths, working to unfold, and what checking found. Drawn once. The tutor's words
+ * are English in every language of the interface.
+ */
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepRecord } from '#app/protocol/solve.ts';
@@ -54,7 +57,7 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
       <div className="step-content">
         <Origin origin={origin} />
         {step.goal !== '' && (
-          <p className={step.body === '' ? 'step-prose' : 'step-goal'}>
+          <p className={step.body === '' ? 'step-prose' : 'step-goal'} lang="en">
             <TypesetText text={step.goal} />
           </p>
         )}

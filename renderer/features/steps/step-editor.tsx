@@ -6,7 +6,7 @@ import type { StepRecord } from '#app/protocol/solve.ts';
 import { readStepLine } from '#tutor/problem/read-step-line.ts';
 import { BRANCH_SAMPLES } from '../../state/solve-store.ts';
 import { goOnFromLine } from '../../state/stepping.ts';
-import { useTypedNumbers } from '../maths/decimal-mark.tsx';
+import { useTypedNumbers } from '../maths/maths-language.tsx';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { useStores } from '../use-stores.tsx';
 

@@ -62,7 +62,7 @@ export function StepList(props: StepListProps) {
           <span className="step-number" aria-hidden="true">
             {steps.length + 1}
           </span>
-          <div className="step-content step-prose">
+          <div className="step-content step-prose" lang="en">
             {/* A line that was cut off never ends either. */}
             <TypesetText text={withoutScratchMark(tail)} live />
           </div>

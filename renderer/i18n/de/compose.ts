@@ -3,7 +3,7 @@ import type { Strings } from '../en.ts';
 
 export const compose: Strings['compose'] = {
   label: 'Aufgabe',
-  placeholder: 'Eine Aufgabe eingeben: Worte, Tastatur-Mathematik oder LaTeX',
+  placeholder: 'Eine Aufgabe eingeben: englische Worte, Formeln wie getippt oder LaTeX',
   readAs: 'Gelesen als',
   solve: 'Lösen',
   stop: 'Anhalten',

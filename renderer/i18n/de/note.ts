@@ -4,6 +4,7 @@ import type { Strings } from '../en.ts';
 export const note: Strings['note'] = {
   theProblem: 'die Aufgabe',
   lineBefore: 'die Zeile davor',
+  notReal: 'keine reelle Zahl',
   lineNumber: 'Zeile {{number}}',
   differAt: 'bei {{at}} sind beide Seiten verschieden: {{left}} und {{right}}',
   differ: 'beide Seiten sind verschieden: {{left}} und {{right}}',

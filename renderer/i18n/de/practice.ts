@@ -4,7 +4,7 @@ import type { Strings } from '../en.ts';
 export const practice: Strings['practice'] = {
   label: 'Üben',
   title: 'Üben',
-  lead: 'Auswählen, was geübt wird. Was misslingt, kommt nach einer Weile wieder.',
+  lead: 'Auswählen, was geübt wird. Was misslingt, kommt nach einer Weile wieder. Aufgaben und Lösungswege sind auf Englisch.',
   choose: 'Was geübt wird',
   search: 'Aufgabenarten durchsuchen',
   level: 'Stufe',

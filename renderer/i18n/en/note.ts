@@ -2,6 +2,7 @@
 export const note = {
   theProblem: 'the problem',
   lineBefore: 'the line before',
+  notReal: 'not a real number',
   lineNumber: 'line {{number}}',
   differAt: 'these differ at {{at}}: {{left}} and {{right}}',
   differ: 'the two sides differ: {{left}} and {{right}}',
