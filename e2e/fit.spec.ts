@@ -1,6 +1,7 @@
 /** What fits in the window: at 1280 x 800 four steps and the whole vote, at any width and text size no sideways scrolling. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { walk } from './walk.ts';
 
 async function solve(app: Page, problem: string): Promise<void> {
   await app.getByTestId('problem-input').fill(problem);
@@ -17,30 +18,6 @@ async function expectNoSidewaysScroll(app: Page, where: string): Promise<void> {
       .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth}`),
   );
   expect.soft(wider, where).toEqual([]);
-}
-
-/** Every screen there is. */
-async function walk(app: Page, at: (where: string) => Promise<void>): Promise<void> {
-  await at('solved');
-  await app.keyboard.press('Escape');
-  await app.keyboard.press('v');
-  await expect(app.getByRole('dialog')).toBeVisible();
-  await at('compare');
-  await app.keyboard.press('Escape');
-  await app.keyboard.press('?');
-  await at('keys');
-  await app.keyboard.press('Escape');
-  await app.keyboard.press('p');
-  await expect(app.getByTestId('practice-topic').first()).toBeVisible();
-  await at('practice');
-  await app.getByTestId('practice-topic').first().getByRole('checkbox').first().check();
-  await app.getByTestId('practice-start').click();
-  await expect(app.getByTestId('exercise-question')).toBeVisible();
-  await at('exercise');
-  await app.getByTestId('exercise-question').click();
-  await app.keyboard.press('m');
-  await expect(app.getByTestId('model')).toBeVisible();
-  await at('models');
 }
 
 test('at 1280 x 800 the question, four steps and the whole vote are seen without scrolling', async ({ app }) => {
@@ -68,7 +45,6 @@ for (const language of ['en', 'de'] as const) {
       }
       await app.setViewportSize({ width: 900, height: 800 });
     };
-    await solve(app, 'Solve x^2 - 5x + 6 = 0');
     await app.getByRole('button', { name: 'Settings' }).click();
     await app.getByRole('dialog').getByLabel('Language').selectOption(language);
     await at('settings');
@@ -78,7 +54,6 @@ for (const language of ['en', 'de'] as const) {
 }
 
 test('with large text at twice its size nothing is lost, at the width that leaves', async ({ app }) => {
-  await solve(app, 'Solve x^2 - 5x + 6 = 0');
   await app.getByRole('button', { name: 'Settings' }).click();
   await app.getByRole('dialog').getByLabel('Text size').selectOption('large');
   await app.keyboard.press('Escape');

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
@@ -85,28 +84,6 @@ test('a worksheet prints on two pages, problems and answers, and its number make
   await app.getByTestId('sheet-button').click();
   await expect(app.getByTestId('worksheet')).toHaveText(problems ?? '');
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in Practice, ${colorScheme}`, async ({ app }) => {
-    await app.emulateMedia({ colorScheme });
-    const findings = async () => {
-      const { violations } = await new AxeBuilder({ page: app }).analyze();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
-    };
-    await app.getByTestId('practice-link').click();
-    await choose(app, ['Addition']);
-    expect(await findings()).toEqual([]);
-    await app.getByTestId('practice-start').click();
-    await app.getByTestId('answer-input').fill('1/2');
-    await app.keyboard.press('Enter');
-    await expect(app.getByTestId('practice-feedback')).toContainText('Not this');
-    await app.getByTestId('reveal-button').click();
-    await expect(app.getByTestId('worked-step').first()).toBeVisible();
-    expect(await findings()).toEqual([]);
-  });
-}
 
 test('who has chosen nothing yet begins with a mix', async ({ app }) => {
   await app.getByTestId('practice-link').click();
