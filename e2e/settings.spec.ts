@@ -39,6 +39,17 @@ test('another place to compute is chosen while it runs, and a problem is solved 
   await expect(app.getByTestId('answer-bar').first()).toContainText('7');
 });
 
+test('a time limit ends the sampling, and the page says so', async ({ app }) => {
+  await app.getByRole('button', { name: 'Settings' }).click();
+  await app.getByLabel('Time limit, seconds').fill('1');
+  await app.keyboard.press('Escape');
+  await app.getByLabel('Samples').fill('64');
+  await app.getByTestId('problem-input').fill('Work out 7463829 * 58213');
+  await app.getByTestId('solve-button').click();
+  await expect(app.getByTestId('agreement-panel')).toContainText('The time limit of 1 s ended this.');
+  await expect(app.getByTestId('stop-button')).toBeHidden();
+});
+
 test('everything is erased only after the word is typed', async ({ app }) => {
   await app.getByTestId('problem-input').fill('Simplify 12/18');
   await app.getByTestId('solve-button').click();

@@ -125,6 +125,9 @@ function Remainder({ record }: { readonly record: SolveRecord }) {
   const { t } = useTranslation();
   const counts = unanswered(record);
   const kinds = (['unreadable', 'unfinished', 'stopped', 'failed'] as const).filter((kind) => counts[kind] > 0);
+  const { budgetSeconds } = record.options;
+  // Only a learner's Stop, a safe lead and the limit end samples; the first two are told elsewhere.
+  const limited = budgetSeconds !== null && record.status === 'finished' && counts.stopped > 0 && !record.tally.stoppedEarly;
   return (
     <>
       {kinds.length > 0 && (
@@ -137,6 +140,7 @@ function Remainder({ record }: { readonly record: SolveRecord }) {
       {!isActive(record) && record.timing.totalMs > 0 && (
         <p className="remainder">{t('solve.timing', { count: record.tally.asked, seconds: record.timing.totalMs / 1000 })}</p>
       )}
+      {limited && <p className="remainder">{t('agreement.timeLimit', { seconds: budgetSeconds })}</p>}
     </>
   );
 }

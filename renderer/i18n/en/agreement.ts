@@ -29,6 +29,7 @@ export const agreement = {
   failed_other: '{{count}} failed',
   early_one: 'Stopped early: {{agree}} of {{voted}} agree; {{count}} more could not change it.',
   early_other: 'Stopped early: {{agree}} of {{voted}} agree; {{count}} more could not change it.',
+  timeLimit: 'The time limit of {{seconds}} s ended this. Sample more, or raise the limit in the settings.',
   more_one: 'Sample {{count}} more',
   more_other: 'Sample {{count}} more',
   full: '{{limit}} samples are the most that can be drawn.',
