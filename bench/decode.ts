@@ -96,7 +96,7 @@ async function* bundledModels({ modelDir }: BenchOptions): AsyncGenerator<Subjec
 async function adapterBandwidth(adapter: string): Promise<number> {
   const device = await openDevice(await createDawn({ adapter }), adapter);
   try {
-    return await deviceCopyBandwidth(device.gpu);
+    return await deviceCopyBandwidth(device);
   } finally {
     device.close();
   }

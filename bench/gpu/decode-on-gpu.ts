@@ -146,7 +146,7 @@ async function profileOf(model: PlacedModel, samples: number, print: BenchOption
 async function bandwidthOf(adapter: string): Promise<number> {
   const device = await openDevice(await createDawn({ adapter }), adapter);
   try {
-    return await deviceCopyBandwidth(device.gpu);
+    return await deviceCopyBandwidth(device);
   } finally {
     device.close();
   }
