@@ -30,7 +30,7 @@ export const agreement = {
   early_one: 'Früher beendet: {{agree}} von {{voted}} stimmen überein; {{count}} weiterer könnte daran nichts ändern.',
   early_other: 'Früher beendet: {{agree}} von {{voted}} stimmen überein; {{count}} weitere könnten daran nichts ändern.',
   timeLimit:
-    'Das Zeitlimit von {{seconds}} s hat dies beendet. Mehr Lösungswege ziehen oder das Limit in den Einstellungen erhöhen.',
+    'Die Zeitgrenze von {{seconds}} s hat dies beendet. Mehr Lösungswege ziehen oder die Grenze in den Einstellungen erhöhen.',
   more_one: '{{count}} weiteren Lösungsweg',
   more_other: '{{count}} weitere Lösungswege',
   full: 'Mehr als {{limit}} Lösungswege sind nicht möglich.',
