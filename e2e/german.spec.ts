@@ -32,5 +32,10 @@ test('in German a question is changed with a decimal comma', async ({ app }) => 
   await expect(app.getByTestId('question-preview').locator('.katex-html').first()).toHaveText(/2,5/);
   await app.keyboard.press('Enter');
   await expect(app.getByTestId('history-item')).toHaveCount(2);
-  await expect(app.getByRole('heading', { level: 1 }).locator('annotation')).toContainText('2{,}5');
+  const formula = app.getByRole('heading', { level: 1 }).locator('math');
+  await expect(formula.locator('annotation')).toContainText('2{,}5');
+  // A screen reader says it in German, within a question that is English.
+  await expect(formula).toHaveAttribute('aria-label', 'x plus 2,5 gleich 4');
+  await expect(formula).toHaveAttribute('lang', 'de');
+  await expect(app.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'en');
 });

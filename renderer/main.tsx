@@ -4,6 +4,7 @@ import '@fontsource-variable/inter/wght.css';
 import 'katex/dist/katex-swap.css';
 import './design/tokens.css';
 import './design/base.css';
+import './design/touch.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

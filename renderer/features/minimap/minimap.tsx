@@ -11,7 +11,7 @@ import './minimap.css';
 export const STEPS_WORTH_A_MAP = 8;
 /** Height of the map at most, and its width, in CSS pixels. */
 const ROOM = 480;
-const WIDTH = 22;
+const WIDTH = 24;
 /** Steps that Page Up and Page Down go. */
 const PAGE = 10;
 const VERDICTS: readonly Verdict[] = ['holds', 'unknown', 'fails'];

@@ -34,13 +34,15 @@ export function TopicSection({ topic, families, chosen, open, onToggle }: TopicS
     <fieldset className="topic" data-testid="practice-topic">
       <legend className="visually-hidden">{name}</legend>
       <div className="topic-head">
-        <input
-          ref={all}
-          type="checkbox"
-          checked={count === ids.length}
-          aria-label={t('practice.allOf', { topic: name })}
-          onChange={(event) => onToggle(ids, event.target.checked)}
-        />
+        <label className="topic-all">
+          <input
+            ref={all}
+            type="checkbox"
+            checked={count === ids.length}
+            aria-label={t('practice.allOf', { topic: name })}
+            onChange={(event) => onToggle(ids, event.target.checked)}
+          />
+        </label>
         <button
           type="button"
           className="topic-open"
