@@ -9,25 +9,23 @@ import type { Placement } from '../models/placed-model.ts';
 import { openTable } from '../report/table.ts';
 import { gpuAdapter, type LargeModelOptions, largeName, openLarge } from './gpu-models.ts';
 
-/** What each format is measured at: int4 as a machine at home would run it, f16 beside peers' figures. */
-const PLACEMENTS = {
-  int4: [
-    { context: 256, samples: 8 },
-    { context: 256, samples: 64 },
-    { context: 256, samples: 256 },
-    { context: 256, samples: 512 },
-    { context: 2048, samples: 1 },
-    { context: 2048, samples: 8 },
-    { context: 2048, samples: 64 },
-    { context: 8192, samples: 8 },
-    { context: 32_768, samples: 1 },
-    { context: 32_768, samples: 8 },
-  ],
-  f16: [
-    { context: 256, samples: 64 },
-    { context: 2048, samples: 64 },
-  ],
-} as const satisfies Record<string, readonly Placement[]>;
+/** What both shapes are measured at, in the order of interest: time may run out. */
+const COMPARED: readonly Placement[] = [
+  { context: 2048, samples: 64 },
+  { context: 256, samples: 8 },
+  { context: 256, samples: 64 },
+];
+/** And what the hybrid alone is measured at besides, in int4, as a machine at home would run it. */
+const LONG_OR_WIDE: readonly Placement[] = [
+  { context: 32_768, samples: 8 },
+  { context: 256, samples: 512 },
+  { context: 256, samples: 256 },
+  { context: 8192, samples: 8 },
+  { context: 2048, samples: 8 },
+  { context: 2048, samples: 1 },
+  { context: 32_768, samples: 1 },
+];
+const FORMATS = ['int4', 'f16'] as const;
 /** Two formats of two shapes share the time there is. */
 const SUBJECTS = 4;
 /** How time a token grows with the context is told at this many samples. */
@@ -35,7 +33,7 @@ const GROWTH = { samples: 8, from: 256, to: 32_768 };
 
 interface ShapeSpeeds {
   readonly shape: LargeModelOptions['shape'];
-  readonly format: keyof typeof PLACEMENTS;
+  readonly format: (typeof FORMATS)[number];
   readonly speeds: readonly DrawingSpeed[];
 }
 
@@ -53,9 +51,10 @@ export async function voteOnGpu(options: BenchOptions): Promise<GpuVotingResult>
   const adapter = await gpuAdapter();
   const table = openTable(print, ['context', 'samples', 'tok/s', 'ms a step', 'recording ms', 'shape']);
   const shapes: ShapeSpeeds[] = [];
-  for (const format of ['int4', 'f16'] as const) {
+  for (const format of FORMATS) {
     for (const shape of ['hybrid', 'all-attention'] as const) {
-      const placements = PLACEMENTS[format];
+      const isWhole = format === 'int4' && shape === 'hybrid';
+      const placements = isWhole ? [...COMPARED, ...LONG_OR_WIDE] : COMPARED;
       const model = await openLarge({ adapter, layers: options.layers, format, kvFormat: 'f16', shape, placements });
       const deadline = new Deadline((options.seconds ?? Number.POSITIVE_INFINITY) / SUBJECTS);
       const speeds: DrawingSpeed[] = [];
