@@ -7,6 +7,7 @@ import type { ChatForm } from './formats/chat-template.ts';
 import type { Tokenizer } from './formats/tokenizer.ts';
 import type { Engine, EngineDescription, GenerateRequest } from './index.ts';
 import type { Backend } from './model/backend.ts';
+import { marksFor } from './model/memory-plan.ts';
 
 export interface EngineParts {
   readonly description: EngineDescription;
@@ -16,7 +17,7 @@ export interface EngineParts {
 }
 
 export function createEngine({ description, backend, text }: EngineParts): Engine {
-  const scheduler = new Scheduler(backend, description.slots);
+  const scheduler = new Scheduler(backend, description.slots, marksFor(backend.config));
   const stopTokens = new Set(backend.config.eosTokens);
   if (text?.chat.eosToken !== undefined) stopTokens.add(text.chat.eosToken);
 

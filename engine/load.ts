@@ -21,7 +21,7 @@ import type { ModelConfig } from './model/config.ts';
 import { convertWeights, isConverted } from './model/convert-weights.ts';
 import { ROW_LAYOUT } from './model/cpu/load-rows.ts';
 import { createCpuBackend } from './model/cpu-backend.ts';
-import { describePlan, KEPT_PROMPTS, planMemory, usualContext } from './model/memory-plan.ts';
+import { describePlan, KEPT_PROMPTS, marksFor, planMemory, usualContext } from './model/memory-plan.ts';
 import { type WeightFormat, weightBytes } from './model/weight-format.ts';
 
 const MAX_SLOTS = 1024;
@@ -90,7 +90,15 @@ async function createBackend(options: EngineOptions, config: ModelConfig, open: 
     budgetBytes: options.memoryBytes ?? null,
   });
   const { kv: kvFormat, maxBlocks } = plan;
-  const common = { config, weights, slots, contextLength, kvFormat, maxBlocks, onProgress: stoppable(options) };
+  const common = {
+    config,
+    weights,
+    slots: slots + marksFor(config),
+    contextLength,
+    kvFormat,
+    maxBlocks,
+    onProgress: stoppable(options),
+  };
   const memoryPlan = describePlan(plan, asked);
   const load = async (layout: string, reason: string, build: (pieces: PieceStore) => Promise<Backend>): Promise<Loaded> => {
     const { result, note } = await buildKeeping(packPlace(options, config, open, format, layout), build);

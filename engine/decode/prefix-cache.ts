@@ -65,6 +65,7 @@ export class PrefixCache {
   }
 }
 
-function isPrefix(prefix: readonly number[], tokens: readonly number[]): boolean {
+/** Whether `tokens` begin with `prefix`. */
+export function isPrefix(prefix: readonly number[], tokens: readonly number[]): boolean {
   return prefix.length <= tokens.length && prefix.every((token, i) => token === tokens[i]);
 }

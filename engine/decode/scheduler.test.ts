@@ -329,3 +329,43 @@ test('an exclusive task gets a slot of its own between batches, and the prompt i
   expect((await second.generation.result).rows).toEqual((await first.generation.result).rows);
   expect(backend.calls.filter((call) => call.startsWith('append'))).toHaveLength(2);
 });
+
+describe('states along the way', () => {
+  const many: NextToken = (sequence, { seed }, draw) => (draw >= 200 ? END : 97 + ((sequence.length + seed) % 26));
+
+  test('who goes on from a step of a sample reads only what follows the mark before it', async () => {
+    const backend = fakeBackend({ slots: 2 + 8 + 1, next: many });
+    const scheduler = new Scheduler(backend, 2, 8);
+    const { generation: first } = generation(rows(2));
+    scheduler.add(first);
+    const { rows: sampled } = await first.result;
+    // The text of sample 1 up to its 150th token, 153 with the prompt.
+    const prompt = [...PROMPT, ...sampled[1].text.slice(0, 150)].map((t) => (typeof t === 'number' ? t : t.charCodeAt(0)));
+    const { generation: branch } = generation([{ index: 0, seed: 5 }], {}, undefined, prompt);
+    const before = backend.calls.length;
+    scheduler.add(branch);
+    await branch.result;
+    const [copied, read] = backend.calls.slice(before);
+    expect(copied).toMatch(/^copy \d+>0$/);
+    // 128 of them were marked.
+    expect(read).toBe('append 0:25');
+  });
+
+  test('marks change nothing of what is drawn', async () => {
+    const texts = async (marks: number) => {
+      const backend = fakeBackend({ slots: 3 + marks + 1, next: many });
+      const { generation: made } = generation(rows(5));
+      new Scheduler(backend, 3, marks).add(made);
+      return (await made.result).rows.map(({ text }) => text);
+    };
+    expect(await texts(4)).toEqual(await texts(0));
+  });
+
+  test('where memory is short marks go before prompts do, and rows go on', async () => {
+    // A prompt of 3 and its copy, a row of 203, and room for no more than one mark of 64.
+    const backend = fakeBackend({ slots: 1 + 4 + 1, capacity: 300, next: many });
+    const { generation: made } = generation(rows(1));
+    new Scheduler(backend, 1, 4).add(made);
+    expect((await made.result).rows[0]).toMatchObject({ status: 'finished', tokens: 200 });
+  });
+});

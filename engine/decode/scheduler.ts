@@ -7,7 +7,8 @@ import { EngineError } from '../errors.ts';
 import type { Backend, Need, Run } from '../model/backend.ts';
 import { drawJoin } from './continuation.ts';
 import type { Generation } from './generation.ts';
-import { PrefixCache } from './prefix-cache.ts';
+import { KeptStates } from './kept-states.ts';
+import { promptTooLong } from './prompt-too-long.ts';
 import type { Row } from './row.ts';
 
 /** Steps of one backend call at most: more would waste work on rows that end on the way. */
@@ -30,8 +31,7 @@ type Task = (slot: number) => Promise<void>;
 export class Scheduler {
   readonly #backend: Backend;
   readonly #freeSlots: number[];
-  /** Prompts that have been read, for rows that start later with the same beginning. */
-  readonly #prompts: PrefixCache;
+  readonly #kept: KeptStates;
   /** Rows gave way: nobody is seated before another leaves. */
   #isTight = false;
   #generations: Generation[] = [];
@@ -41,14 +41,17 @@ export class Scheduler {
   #isLooping = false;
   #stepMs = Number.POSITIVE_INFINITY;
 
-  /** @param rows that may run at once; the backend's other slots, one or more, keep prompts. */
-  constructor(backend: Backend, rows = backend.slots - 1) {
-    if (rows < 1 || rows >= backend.slots)
+  /**
+   * @param rows that may run at once
+   * @param marks kept along their way; the backend's other slots, one or more, keep prompts.
+   */
+  constructor(backend: Backend, rows = backend.slots - 1, marks = 0) {
+    if (rows < 1 || rows + marks >= backend.slots)
       throw new EngineError('invalid-request', 'A scheduler needs two slots: one for the prompt, one for a row.');
     this.#backend = backend;
     const slots = Array.from({ length: backend.slots }, (_, slot) => slot);
     this.#freeSlots = slots.slice(0, rows);
-    this.#prompts = new PrefixCache(backend, slots.slice(rows));
+    this.#kept = new KeptStates(backend, slots.slice(rows), marks);
   }
 
   /** Takes a generation in; it settles its own `result`. */
@@ -84,7 +87,7 @@ export class Scheduler {
   async #work(): Promise<void> {
     while (this.#tasks.length > 0 || this.#generations.length > 0) {
       try {
-        for (const task of this.#tasks.splice(0)) await task(this.#prompts.takeSlot());
+        for (const task of this.#tasks.splice(0)) await task(this.#kept.prompts.takeSlot());
         this.#dropCancelled();
         await this.#admit();
         if (this.#seats.length > 0) await this.#advance();
@@ -127,7 +130,7 @@ export class Scheduler {
   async #begin(groups: ReadonlyMap<Generation, readonly Seat[]>): Promise<void> {
     const unread: Run[] = [];
     for (const [{ prompt }, seats] of groups) {
-      const kept = this.#prompts.longest(prompt);
+      const kept = this.#kept.longest(prompt);
       const isWhole = kept?.length === prompt.length;
       if (kept === null) this.#backend.reset(seats[0].slot);
       else for (const { slot } of isWhole ? seats : seats.slice(0, 1)) this.#backend.copy(kept.slot, slot);
@@ -140,7 +143,7 @@ export class Scheduler {
       for (const seat of read.has(first.slot) ? [] : others) this.#giveWay(seat);
       if (!read.has(first.slot)) continue;
       for (const { slot } of others) this.#backend.copy(first.slot, slot);
-      this.#prompts.keep(prompt, first.slot);
+      this.#kept.prompts.keep(prompt, first.slot);
     }
     const seated = [...groups.values()].flat().filter((seat) => this.#seats.includes(seat));
     for (const seat of seated) seat.hasBegun = true;
@@ -160,7 +163,7 @@ export class Scheduler {
   }
 
   /**
-   * Makes room, if need be by forgetting prompts, and else by letting seats give way. A row for which the whole memory is
+   * Makes room, if need be by forgetting marks and prompts, and else by letting seats give way. A row for which the whole memory is
    * too small ends.
    * @returns slots that have room
    */
@@ -170,7 +173,7 @@ export class Scheduler {
       const outcomes = await this.#backend.reserve(left);
       const stuck = left.filter((_, i) => !outcomes[i]);
       if (stuck.length === 0) break;
-      if (this.#prompts.dropOldest()) continue;
+      if (this.#kept.dropOldest()) continue;
       const { slot } = stuck[stuck.length - 1];
       left = left.filter((need) => need.slot !== slot);
       const seat = this.#seats.find((each) => each.slot === slot);
@@ -244,6 +247,11 @@ export class Scheduler {
       );
       if (row.status === null && this.#room(row, generation) === 0) generation.end(row, 'length');
     });
+    for (const { slot, row, generation } of seats) {
+      const { prompt } = generation;
+      if (row.status === null && this.#kept.marks.isDue(lengthOf(row, generation)))
+        this.#kept.marks.note(slot, [...prompt, ...row.tokens], generation);
+    }
     this.#leaveEnded();
   }
 
@@ -251,12 +259,13 @@ export class Scheduler {
     const isFresh = this.#seats.some(({ generation }) => generation.isFresh);
     const target = isFresh ? TARGET_FIRST_CALL_MS : TARGET_CALL_MS;
     const room = Math.min(...this.#seats.map(({ row, generation }) => Math.min(row.remaining, this.#room(row, generation))));
-    return Math.max(1, Math.min(MAX_STEPS, room, Math.floor(target / this.#stepMs)));
+    const untilMark = Math.min(...this.#seats.map(({ row, generation }) => this.#kept.marks.untilDue(lengthOf(row, generation))));
+    return Math.max(1, Math.min(MAX_STEPS, room, untilMark, Math.floor(target / this.#stepMs)));
   }
 
   /** Tokens that still fit into the row's context. */
   #room(row: Row, generation: Generation): number {
-    return this.#backend.contextLength - generation.prompt.length - row.tokens.length;
+    return this.#backend.contextLength - lengthOf(row, generation);
   }
 
   #leaveEnded(): void {
@@ -273,16 +282,13 @@ export class Scheduler {
   /** The backend failed: nothing it holds can be trusted, every generation hears of it. */
   #failAll(error: unknown): void {
     for (const { slot } of this.#seats.splice(0)) this.#freeSlots.push(slot);
-    this.#prompts.clear();
+    this.#kept.clear();
     this.#isTight = false;
     for (const generation of this.#generations.splice(0)) generation.fail(error);
   }
 }
 
-function promptTooLong(length: number, contextLength: number): EngineError {
-  if (length === 0) return new EngineError('invalid-request', 'The problem is empty: type one.');
-  return new EngineError('context-full', `The problem takes ${length} of ${contextLength} tokens: shorten it.`, {
-    length,
-    contextLength,
-  });
+/** Tokens that a row's slot holds. */
+function lengthOf({ tokens }: Row, { prompt }: Generation): number {
+  return prompt.length + tokens.length;
 }

@@ -7,8 +7,8 @@
  *   keys and values  8 x 32,768 tokens x 6 layers x 2 x 8 heads x (64 + 8) bytes in int4  = 1,811,939,328
  *                    (in int8, x (128 + 2) bytes: 3,271,557,120, and the total would pass 4 GiB)
  *   growing the pool, one layer's keys or values held twice: a twelfth of that            =   150,994,944
- *   state            12 slots x (22 x (3,072 x 16 + 3,072 x 3) x 4 + 128,256 x 4) bytes   =    67,792,896
- * The rest of the 4 GiB, 2,264,240,128 bytes, bears the weights and the activations of a pass; memory-plan.test.ts adds up.
+ *   state            20 slots x (22 x (3,072 x 16 + 3,072 x 3) x 4 + 128,256 x 4) bytes   =   112,988,160
+ * The rest of the 4 GiB, 2,219,044,864 bytes, bears the weights and the activations of a pass; memory-plan.test.ts adds up.
  */
 import { EngineError } from '../errors.ts';
 import { blocksFor, KV_BLOCK, KV_FORMATS, type KvFormat, kvBytesPerPosition } from '../kv-format.ts';
@@ -19,7 +19,7 @@ export interface MemoryRequest {
   readonly weightBytes: number;
   /** Samples that are to run at once. */
   readonly samples: number;
-  /** Sequences whose state is held: samples and kept prompts. */
+  /** Sequences that may be at any length: samples and kept prompts. Marks along samples come on top. */
   readonly slots: number;
   /** Tokens of a sample at most. */
   readonly contextLength: number;
@@ -33,7 +33,7 @@ export interface MemoryPlan {
   readonly weightBytes: number;
   /** Of a pass. */
   readonly activationBytes: number;
-  /** Recurrent state, convolution inputs and logits of all slots. */
+  /** Recurrent state, convolution inputs and logits of all slots, marks included. */
   readonly stateBytes: number;
   readonly kvBytesPerToken: number;
   /** Blocks of KV that there is room for: whole contexts for all samples and kept prompts, if the budget allows. */
@@ -48,6 +48,15 @@ export interface MemoryPlan {
 
 /** Slots beside the rows', which keep the state after the latest prompts. */
 export const KEPT_PROMPTS = 4;
+/** What states along running samples may take (see engine/decode/row-marks.ts), and how many of them are of use. */
+const MARK_BYTES = 48 * 2 ** 20;
+const MARKS = { least: 4, most: 32 } as const;
+
+/** Slots that keep states along running samples: as many as a small part of memory holds. */
+export function marksFor(config: ModelConfig): number {
+  return Math.max(MARKS.least, Math.min(MARKS.most, Math.floor(MARK_BYTES / slotBytes(config))));
+}
+
 /** Models made for 100,000 tokens and more would take gigabytes of KV for solutions that take some thousand. */
 const USUAL_CONTEXT = 8192;
 
@@ -70,7 +79,7 @@ export function planMemory(request: MemoryRequest): MemoryPlan {
     const kvBytesPerToken = modelKvBytes(config, kv);
     const blockBytes = KV_BLOCK * kvBytesPerToken;
     const activationBytes = passBytes(config, contextLength, Math.max(PASS_TOKENS, slots));
-    const stateBytes = slots * slotBytes(config);
+    const stateBytes = (slots + marksFor(config)) * slotBytes(config);
     const without = request.weightBytes + activationBytes + stateBytes;
     const wanted = slots * blocksFor(contextLength);
     // While a pool grows one buffer, a layer's keys or values, is held twice.
