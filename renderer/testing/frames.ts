@@ -1,4 +1,4 @@
-/** Frames that only the test lets come, for the environment of happy-dom. */
+/** Frames, and what waits for the task after one, that only the test lets come; for the environment of happy-dom. */
 import { act } from 'react';
 import { vi } from 'vitest';
 
@@ -10,6 +10,7 @@ export function holdFrames(): (count: number) => void {
     waiting.set(++asked, run);
     return asked;
   });
+  vi.stubGlobal('setTimeout', (run: () => void) => run());
   vi.stubGlobal('cancelAnimationFrame', (id: number) => waiting.delete(id));
   return (count) => {
     for (let passed = 0; passed < count; passed++) {

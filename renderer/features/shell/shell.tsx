@@ -27,14 +27,10 @@ export function Shell() {
   const { t } = useTranslation();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [railOpen, setRailOpen] = useState(false);
-  const record = useSlice('solve', (state) => state.record);
+  // Not the record itself, which changes with every token.
+  const shownId = useSlice('solve', (state) => state.record?.id);
   const view = useViewAddress();
   const touring = useSlice('view', (state) => state.touring);
-  const shownId = record?.id;
-  const coached = useSlice('coach', (state) => isCoached(state, record));
-  const working = useSlice('settings', (state) => state.settings.mode === 'work');
-  const checked = useSlice('work', (state) => state.checked !== null);
-  const voting = record !== null && hasSamplesToShow(record) && !coached && !(working && checked);
   const showKeys = useCallback(() => setOverlay('keys'), []);
   const close = useCallback(() => setOverlay(null), []);
   // On a narrow window the rail covers the page: choosing a problem uncovers it.
@@ -45,7 +41,7 @@ export function Shell() {
   useAppearance();
   return (
     <div className="shell">
-      {record !== null && view === 'solve' && (
+      {shownId !== undefined && view === 'solve' && (
         <a className="skip-link" href="#solution">
           {t('app.skipToSolution')}
         </a>
@@ -55,7 +51,7 @@ export function Shell() {
       {view === 'solve' && <SolveScreen />}
       {view === 'practice' && <PracticeScreen />}
       {view === 'models' && <ModelsScreen />}
-      {voting && view === 'solve' && <AgreementPanel record={record} />}
+      {view === 'solve' && <Votes />}
       <StatusStrip />
       <Announcer />
       <UndoToast />
@@ -64,4 +60,14 @@ export function Shell() {
       {overlay === 'keys' && <KeysDialog onClose={close} />}
     </div>
   );
+}
+
+/** How the samples of the shown problem vote, where nothing else takes their place. */
+function Votes() {
+  const record = useSlice('solve', (state) => state.record);
+  const coached = useSlice('coach', (state) => isCoached(state, record));
+  const working = useSlice('settings', (state) => state.settings.mode === 'work');
+  const checked = useSlice('work', (state) => state.checked !== null);
+  if (record === null || !hasSamplesToShow(record) || coached || (working && checked)) return null;
+  return <AgreementPanel record={record} />;
 }

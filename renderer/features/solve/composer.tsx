@@ -58,7 +58,8 @@ export function Composer() {
             className="button"
             data-testid="stop-button"
             aria-keyshortcuts="Escape"
-            onClick={() => void stores.solve.stop()}
+            // The second click of a double click on Solve, which was here a moment ago, does not mean Stop.
+            onClick={({ detail }) => detail < 2 && void stores.solve.stop()}
           >
             {t('compose.stop')}
             <kbd className="key">Esc</kbd>

@@ -12,12 +12,12 @@ import './solve.css';
 
 export function SolveScreen() {
   const { t } = useTranslation();
-  const record = useSlice('solve', (state) => state.record);
+  const failed = useSlice('solve', (state) => state.record?.status === 'failed');
   return (
     <main className="solve" aria-label={t('solve.label')}>
       <div className="solve-column">
         <Composer />
-        {record?.status !== 'failed' && <EngineNotice />}
+        {!failed && <EngineNotice />}
         <Below />
       </div>
     </main>

@@ -4,7 +4,7 @@
  */
 
 /** Few enough to be drawn within a frame as they come near, and thousands of steps are then a few hundred groups. */
-export const GROUP_SIZE = 8;
+export const GROUP_SIZE = 6;
 
 export type Groups<Item> = readonly (readonly Item[])[];
 

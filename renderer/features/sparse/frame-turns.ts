@@ -3,7 +3,7 @@
 const waiting = new Set<() => void>();
 let asked = false;
 
-/** Runs in a frame of its own, after what came before. @returns gives the turn up; without effect once it has run */
+/** Runs after a frame, one piece of work after each. @returns gives the turn up; without effect once it has run */
 export function takeTurn(work: () => void): () => void {
   const turn = () => work();
   waiting.add(turn);
@@ -14,12 +14,15 @@ export function takeTurn(work: () => void): () => void {
 function askForFrame(): void {
   if (asked || waiting.size === 0) return;
   asked = true;
-  requestAnimationFrame(() => {
-    asked = false;
-    const [turn] = waiting;
-    if (turn === undefined) return;
-    waiting.delete(turn);
-    askForFrame();
-    turn();
-  });
+  // Not within the frame, where the page is drawn and everything else that waits for it runs.
+  requestAnimationFrame(() => setTimeout(runNext));
+}
+
+function runNext(): void {
+  asked = false;
+  const [turn] = waiting;
+  if (turn === undefined) return;
+  waiting.delete(turn);
+  askForFrame();
+  turn();
 }

@@ -3,6 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { holdFrames } from '../../testing/frames.ts';
+import { GROUP_SIZE } from './chunk.ts';
 import { SparseGroup } from './sparse-group.tsx';
 import { useGroups } from './use-groups.ts';
 
@@ -72,12 +73,12 @@ function draw(count: number) {
 
 describe('a list in groups', () => {
   it('draws a short list whole, a group a frame', () => {
-    const { drawn, end } = draw(64);
-    const counts = Array.from({ length: 9 }, () => {
+    const { drawn, end } = draw(4 * GROUP_SIZE + 1);
+    const counts = Array.from({ length: 6 }, () => {
       frames(1);
       return drawn();
     });
-    expect(counts).toEqual([8, 16, 24, 32, 40, 48, 56, 64, 64]);
+    expect(counts).toEqual([1, 2, 3, 4].map((groups) => groups * GROUP_SIZE).concat(4 * GROUP_SIZE + 1, 4 * GROUP_SIZE + 1));
     end();
   });
 
@@ -88,10 +89,10 @@ describe('a list in groups', () => {
     tell(3, true);
     tell(4, true);
     frames(1);
-    expect(group(3).querySelectorAll('[data-item]')).toHaveLength(8);
-    expect(drawn()).toBe(8);
+    expect(group(3).querySelectorAll('[data-item]')).toHaveLength(GROUP_SIZE);
+    expect(drawn()).toBe(GROUP_SIZE);
     frames(1);
-    expect(drawn()).toBe(16);
+    expect(drawn()).toBe(2 * GROUP_SIZE);
     end();
   });
 
@@ -103,7 +104,7 @@ describe('a list in groups', () => {
     tell(3, false, 321);
     expect(drawn()).toBe(0);
     expect(group(3).style.height).toBe('321px');
-    expect(group(3).textContent).toContain('item 24\nitem 25');
+    expect(group(3).textContent).toContain(`item ${3 * GROUP_SIZE}\nitem ${3 * GROUP_SIZE + 1}`);
     end();
   });
 
@@ -119,7 +120,7 @@ describe('a list in groups', () => {
   it('draws a pinned group at once, wherever the window is', () => {
     const { show, group, end } = draw(800);
     show(70);
-    expect(group(70).querySelectorAll('[data-item]')).toHaveLength(8);
+    expect(group(70).querySelectorAll('[data-item]')).toHaveLength(GROUP_SIZE);
     end();
   });
 
@@ -129,7 +130,7 @@ describe('a list in groups', () => {
     frames(1);
     group(3).querySelector<HTMLElement>('[data-item]')?.focus();
     tell(3, false, 100);
-    expect(drawn()).toBe(8);
+    expect(drawn()).toBe(GROUP_SIZE);
     end();
   });
 
@@ -141,7 +142,7 @@ describe('a list in groups', () => {
     expect(drawn()).toBe(0);
     tell(0, true);
     frames(1);
-    expect(group(0).querySelectorAll('[data-item]')).toHaveLength(8);
+    expect(group(0).querySelectorAll('[data-item]')).toHaveLength(GROUP_SIZE);
     end();
   });
 });

@@ -35,8 +35,8 @@ export const StepGroup = memo(function StepGroup(props: StepGroupProps) {
   return (
     <SparseGroup
       drawing={drawing}
-      // What is being written is seen as it comes, and a short solution begins with its first steps.
-      atOnce={steps.length < GROUP_SIZE || (from === 0 && drawing === 'all')}
+      // A short solution begins with its first steps, and what is being written is seen as it comes.
+      atOnce={drawing === 'all' && (from === 0 || steps.length < GROUP_SIZE)}
       pinned={current !== null || rewriting !== null}
       guessedHeight={steps.length * GUESSED_HEIGHT}
       text={() => steps.map(({ goal, body }) => `${goal} ${body}`).join('\n')}
