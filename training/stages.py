@@ -6,7 +6,7 @@ Peak rates: Muon 0.02 and AdamW 3e-3 are for weights from scratch; the later a s
 from dataclasses import dataclass
 from typing import Literal
 
-StageName = Literal["control", "teacher", "distil", "sft", "int8"]
+StageName = Literal["control", "teacher", "distil", "sft", "int8", "further"]
 
 
 @dataclass(frozen=True)
@@ -34,4 +34,6 @@ STAGES: dict[StageName, Stage] = {
     "distil": Stage("teacher", 0.01, 1.5e-3, 3, 0.4, 0.1, 0.0, 32, "f32"),
     "sft": Stage("init", 0.006, 1e-3, 3, 0.8, 0.01, 0.0, 64, "f32"),
     "int8": Stage("init", 0.001, 1.5e-4, 3, 1.0, 0.0, 1.0, 128, "int8"),
+    # A finished model, trained on briefly where its curriculum has been mended; low enough a rate that it forgets little.
+    "further": Stage("init", 0.003, 5e-4, 3, 0.9, 0.0, 0.3, 192, "int8"),
 }

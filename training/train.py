@@ -38,7 +38,7 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     end.add_argument("--minutes", type=float, help="training time in all, compilation excluded")
     end.add_argument("--until", type=float, help="when to end, in seconds since 1970: compilation shortens the training")
     begin = parser.add_mutually_exclusive_group()
-    begin.add_argument("--init", type=Path, help="begin with the weights of this model folder (stages sft and int8)")
+    begin.add_argument("--init", type=Path, help="begin with the weights of this model folder (stages sft, int8 and further)")
     begin.add_argument("--teacher", type=Path, help="model folder of the transformer to begin from and follow (stage distil)")
     parser.add_argument("--resume", action="store_true", help="go on from --out's checkpoint; --minutes counts from its start")
     parser.add_argument(

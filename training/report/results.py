@@ -10,8 +10,8 @@ from typing import Any
 
 from training.report.pick import set_of
 
-# The ends of both arms, of which the better ships.
-CANDIDATES = ("int8", "control")
+# The ends of both arms, and one of them trained further: the best ships.
+CANDIDATES = ("int8", "control", "further")
 # The order of the recipe; the control stands beside it.
 STAGES = ("teacher", "distil", "sft", "grpo", "int8", "control")
 
