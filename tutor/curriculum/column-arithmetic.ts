@@ -188,8 +188,14 @@ export function euclidLines(a: number, b: number): string[] {
   let [high, low] = [Math.max(a, b), Math.min(a, b)];
   // By 1 nothing needs to be divided any more.
   while (low > 1) {
-    lines.push(...remainderLines(high, low));
+    lines.push(...euclidStep(high, low));
     [high, low] = [low, high % low];
   }
   return [...lines, `> gcd(${a}, ${b}) = ${low === 1 ? 1 : high}`];
+}
+
+/** One division of Euclid's: columns say by themselves what is left once the divisor is taken away once. */
+function euclidStep(n: number, d: number): string[] {
+  if (n > EASY && n > d && n < 2 * d) return [columnDifference(n, d)];
+  return d > EASY && n >= 10 * d ? divisionLines(n, d) : remainderLines(n, d);
 }

@@ -27,6 +27,7 @@ export function commonDivisorLines(a: number, b: number): string[] {
 /** n by d with its remainder. */
 export function dividedLines(n: number, d: number): string[] {
   if (n >= 10 * d) return d > ONE_LINE ? divisionLines(n, d) : [remainderLine(n, d)];
+  if (n > 9999 && n > d && n < 2 * d) return [columnDifference(n, d)];
   const product = n - (n % d);
   return [...(n > 9999 && product < n ? [columnDifference(n, product)] : []), remainderLine(n, d)];
 }

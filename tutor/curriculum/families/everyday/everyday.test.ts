@@ -26,16 +26,20 @@ test('an elapsed time added to the start gives the end', () => {
 });
 
 test('days between dates agree with the machine clock', () => {
+  const seconds = (clock: string) => {
+    const [h, m, s = 0] = clock.split(':').map(Number);
+    return h * 3600 + m * 60 + s;
+  };
   const moment = (text: string) => {
-    const clock = /,? (\d\d):(\d\d)$/.exec(text);
-    const day = Date.parse(
-      `${text.replace(/,? \d\d:\d\d$/, '').replace(/ \(\w+\)$/, '')} UTC`.replace(/^(\d{4}-\d\d-\d\d) UTC$/, '$1'),
-    );
-    return day / 60_000 + (clock === null ? 0 : Number(clock[1]) * 60 + Number(clock[2]));
+    const [, date, clock, zone] = /^(.*?)(?:(?:,| at)? (\d\d:\d\d(?::\d\d)?)(?: ([+-]\d\d)00)?)?$/.exec(text) ?? [];
+    const day = Date.parse(`${date.replace(/ \(\w+\)$/, '')} UTC`.replace(/^(\d{4}-\d\d-\d\d) UTC$/, '$1')) / 1000;
+    return day + (clock === undefined ? 0 : seconds(clock)) - Number(zone ?? 0) * 3600;
   };
   for (const { words, answer } of made('days-between')) {
-    const [, days, h = '0', m = '0'] = /^(\d+) days?(?:, (\d\d):(\d\d):00)?$/.exec(answer) ?? [];
-    expect(Number(days) * 1440 + Number(h) * 60 + Number(m), JSON.stringify(words)).toBe(moment(words.to) - moment(words.from));
+    const [, days, clock = '00:00'] = /^(\d+) days?(?:, (\S+))?$/.exec(answer) ?? [];
+    const exact = moment(words.to) - moment(words.from);
+    const told = words.format.endsWith('HH:MM') ? exact - (exact % 60) : exact;
+    expect(Number(days) * 86_400 + seconds(clock), JSON.stringify(words)).toBe(told);
   }
 });
 
