@@ -53,10 +53,3 @@ test('the coach keeps the solution hidden, helps hint by hint and ends with the 
   await app.reload();
   await expect(app.getByTestId('mode-coach')).toBeChecked();
 });
-
-test('the mode is chosen with the arrow keys', async ({ app }) => {
-  await app.getByTestId('mode-solution').focus();
-  await app.keyboard.press('ArrowRight');
-  await expect(app.getByTestId('mode-coach')).toBeChecked();
-  await expect(app.getByTestId('solve-button')).toHaveText('Coach me');
-});

@@ -1,13 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-
-async function solve(app: Page, problem: string): Promise<void> {
-  await app.getByTestId('problem-input').fill(problem);
-  await app.getByTestId('solve-button').click();
-  await expect(app.getByTestId('answer-bar').first()).toBeVisible();
-  await expect(app.getByTestId('stop-button')).toBeHidden();
-}
+import { solve } from './solving.ts';
 
 async function download(app: Page, format: RegExp): Promise<string> {
   await app.getByTestId('export-button').click();
@@ -61,24 +55,4 @@ test('a solve leaves as a document and comes back from its JSON as it was', asyn
   await expect(app.getByTestId('agreement-panel')).toContainText('agree');
   await expect(app.getByTestId('step-card').last()).toContainText('5');
   expect(await download(app, /LaTeX/)).toBe(latex);
-});
-
-test('an earlier problem is named, found by its name and kept first', async ({ app, quorum }) => {
-  await solve(app, 'Simplify 12/18');
-  await solve(app, 'What is 15% of 80?');
-  const items = app.getByTestId('history-item');
-  await items.nth(1).hover();
-  await app.getByRole('button', { name: /^Favourite: Simplify/ }).click();
-  await expect(items.first()).toContainText('Simplify');
-  await app.getByRole('button', { name: /^Rename Simplify/ }).click();
-  await app.getByRole('textbox', { name: 'Name' }).fill('Homework, page 12');
-  await app.keyboard.press('Enter');
-  await expect(items.first()).toContainText('Homework');
-  await app.getByRole('searchbox').fill('page work');
-  await expect(items).toHaveCount(1);
-  await app.getByRole('searchbox').fill('');
-  await quorum.restart('SIGKILL');
-  await app.goto(quorum.url);
-  await expect(items.first()).toContainText('Homework');
-  await expect(items).toHaveCount(2);
 });

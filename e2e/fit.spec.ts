@@ -1,14 +1,8 @@
 /** What fits in the window: at 1280 x 800 four steps and the whole vote, at any width and text size no sideways scrolling. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { solve } from './solving.ts';
 import { walk } from './walk.ts';
-
-async function solve(app: Page, problem: string): Promise<void> {
-  await app.getByTestId('problem-input').fill(problem);
-  await app.getByTestId('solve-button').click();
-  await expect(app.getByTestId('answer-bar').first()).toBeAttached();
-  await expect(app.getByTestId('stop-button')).toBeHidden();
-}
 
 /** The page, its main part and an open dialog stay within their own width. */
 async function expectNoSidewaysScroll(app: Page, where: string): Promise<void> {

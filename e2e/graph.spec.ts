@@ -1,12 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-
-async function solve(app: Page, problem: string): Promise<void> {
-  await app.getByTestId('problem-input').fill(problem);
-  await app.getByTestId('solve-button').click();
-  await expect(app.getByTestId('answer-bar').first()).toBeVisible();
-  await expect(app.getByTestId('stop-button')).toBeHidden();
-}
+import { solve } from './solving.ts';
 
 test('a quadratic is drawn with its roots, moved by keys, and told in words', async ({ app }) => {
   await solve(app, 'Solve x^2 - 5x + 6 = 0');
@@ -58,10 +51,7 @@ const DRAWN = [
 test('a tangent, an area, where an inequality holds and a data set are drawn, each told in words', async ({ app }) => {
   await app.getByLabel('Samples').fill('1');
   for (const [problem, words] of DRAWN) {
-    await app.getByRole('button', { name: 'New problem' }).click();
-    await app.getByTestId('problem-input').fill(problem);
-    await app.getByTestId('solve-button').click();
-    await expect(app.getByTestId('more-samples')).toBeVisible();
+    await solve(app, problem);
     const drawing = app.getByTestId('graph').locator('[role=application], [role=img]');
     for (const part of words) await expect(drawing).toHaveAccessibleName(part);
   }

@@ -1,10 +1,8 @@
 import { expect, test } from './fixtures.ts';
+import { solve } from './solving.ts';
 
 test('history survives a reload and a killed shell', async ({ app, quorum }) => {
-  await app.getByTestId('problem-input').fill('Simplify 12/18');
-  await app.getByTestId('solve-button').click();
-  await expect(app.getByTestId('answer-bar').first()).toBeVisible();
-  await expect(app.getByTestId('stop-button')).toBeHidden();
+  await solve(app, 'Simplify 12/18');
 
   await app.reload();
   await expect(app.getByTestId('history-item')).toHaveCount(1);
@@ -16,24 +14,9 @@ test('history survives a reload and a killed shell', async ({ app, quorum }) => 
   await expect(app.getByTestId('step-card').first()).toBeVisible();
 });
 
-test('a deleted problem comes back with undo', async ({ app }) => {
-  await app.getByTestId('problem-input').fill('What is 15% of 80?');
-  await app.getByTestId('solve-button').click();
-  const item = app.getByTestId('history-item');
-  await expect(item).toHaveCount(1);
-  await expect(app.getByTestId('stop-button')).toBeHidden();
-  await item.hover();
-  await app.getByRole('button', { name: /delete/i }).click();
-  await expect(item).toHaveCount(0);
-  await app.getByRole('button', { name: /undo/i }).click();
-  await expect(item).toHaveCount(1);
-});
-
 test('problems are found by their topic', async ({ app }) => {
   for (const problem of ['Solve 3x + 5 = 20', 'Differentiate x^3 - 4x']) {
-    await app.getByTestId('problem-input').fill(problem);
-    await app.getByTestId('solve-button').click();
-    await expect(app.getByTestId('stop-button')).toBeHidden();
+    await solve(app, problem);
   }
   const items = app.getByTestId('history-item');
   const algebra = app.getByTestId('topic-chip').filter({ hasText: 'Algebra' });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.ts';
 import { pressOn, solveByKeys, tabTo, typeInto } from './keyboard.ts';
 
-test('an earlier problem is named, found, kept first, deleted and brought back', async ({ app }) => {
+test('an earlier problem is named, found, kept first, deleted and brought back, and all that lasts', async ({ app, quorum }) => {
   await solveByKeys(app, 'What is 15% of 80?');
   await solveByKeys(app, 'Simplify 12/18');
   const items = app.getByTestId('history-item');
@@ -29,6 +29,10 @@ test('an earlier problem is named, found, kept first, deleted and brought back',
   await pressOn(app, app.getByRole('button', { name: /^Delete Simplify/ }));
   await expect(items).toHaveCount(1);
   await pressOn(app, app.getByRole('button', { name: 'Undo' }));
+  await expect(items).toHaveCount(2);
+  await quorum.restart('SIGKILL');
+  await app.goto(quorum.url);
+  await expect(items.first()).toContainText('Homework');
   await expect(items).toHaveCount(2);
 });
 
@@ -60,7 +64,7 @@ test('a solution leaves as a file, the history as another, and a file comes back
   await expect(app.getByTestId('history-item')).toHaveCount(1);
 });
 
-test('settings are changed, set back, had again; everything is erased', async ({ app }) => {
+test('settings are changed, set back, had again; everything is erased once the word is typed', async ({ app }) => {
   await solveByKeys(app, 'Solve 4x = 28');
   await pressOn(app, app.getByRole('button', { name: 'Settings' }));
   const dialog = app.getByRole('dialog');
@@ -73,6 +77,7 @@ test('settings are changed, set back, had again; everything is erased', async ({
   await pressOn(app, dialog.getByRole('button', { name: 'Undo' }));
   await expect(dialog.getByLabel('Samples')).toHaveValue('3');
   await pressOn(app, dialog.getByTestId('erase-open'));
+  await expect(dialog.getByRole('button', { name: 'Erase everything', exact: true })).toBeDisabled();
   await tabTo(app, dialog.getByLabel(/Type ERASE/));
   await app.keyboard.type('ERASE');
   await app.keyboard.press('Enter');

@@ -49,18 +49,3 @@ test('a time limit ends the sampling, and the page says so', async ({ app }) => 
   await expect(app.getByTestId('agreement-panel')).toContainText('The time limit of 1 s ended this.');
   await expect(app.getByTestId('stop-button')).toBeHidden();
 });
-
-test('everything is erased only after the word is typed', async ({ app }) => {
-  await app.getByTestId('problem-input').fill('Simplify 12/18');
-  await app.getByTestId('solve-button').click();
-  await expect(app.getByTestId('answer-bar').first()).toBeVisible();
-  await expect(app.getByTestId('status-strip')).toContainText('idle');
-  await app.getByRole('button', { name: 'Settings' }).click();
-  await app.getByTestId('erase-open').click();
-  const erase = app.getByRole('button', { name: 'Erase everything', exact: true });
-  await expect(erase).toBeDisabled();
-  await app.getByLabel(/Type ERASE/).fill('ERASE');
-  await app.keyboard.press('Enter');
-  await expect(app.getByText('Problems you solve are kept here')).toBeVisible();
-  await expect(app.getByTestId('history-item')).toHaveCount(0);
-});

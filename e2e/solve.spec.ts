@@ -33,6 +33,13 @@ test('Stop ends a solve at once and keeps what was written', async ({ app }) => 
   await expect(app.getByTestId('step-card').first()).toBeVisible();
 });
 
+test('a double click on Solve solves, although Stop takes its place', async ({ app }) => {
+  await app.getByTestId('problem-input').fill('Work out 7463 * 582');
+  await app.getByTestId('solve-button').dblclick({ delay: 40 });
+  await expect(app.getByTestId('step-card').nth(1)).toBeVisible();
+  await expect(app.getByText('Stopped. What was written so far is kept.')).toHaveCount(0);
+});
+
 test('the page shows how a typed problem is read before it is solved', async ({ app }) => {
   await app.getByTestId('problem-input').fill('Solve x^2 - 5x + 6 = 0');
   await expect(app.getByTestId('problem-preview').locator('.katex')).toBeVisible();

@@ -2,17 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { FAILING, longTrace, STEPS } from './long-trace.ts';
-
-async function solve(app: Page, problem: string): Promise<void> {
-  await app.getByTestId('problem-input').fill(problem);
-  await app.getByTestId('problem-input').press('Control+Enter');
-  await settled(app);
-}
-
-async function settled(app: Page): Promise<void> {
-  await expect(app.getByTestId('answer-bar').first()).toBeVisible();
-  await expect(app.getByTestId('stop-button')).toBeHidden();
-}
+import { settled, solve } from './solving.ts';
 
 async function seriousFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

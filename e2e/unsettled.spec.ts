@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test';
 import { makeGuessingModel } from '#app/testing/guessing-model.ts';
 import { test as base, expect } from './fixtures.ts';
 import { overhear } from './overhear.ts';
+import { settled, solve } from './solving.ts';
 
 const test = base.extend<{ lines: Record<string, number> }>({
   lines: [{}, { option: true }],
@@ -21,11 +22,9 @@ const test = base.extend<{ lines: Record<string, number> }>({
 const box = (answer: string) => `$\\boxed{${answer}}$`;
 const verdict = (app: Page) => app.getByTestId('agreement-panel').getByRole('heading', { level: 2 });
 
-async function solve(app: Page, problem: string, samples = 8): Promise<void> {
+async function solveWith(app: Page, samples: number, problem: string): Promise<void> {
   await app.getByLabel('Samples').fill(`${samples}`);
-  await app.getByTestId('problem-input').fill(problem);
-  await app.getByTestId('solve-button').click();
-  await expect(app.getByTestId('more-samples')).toBeVisible();
+  await solve(app, problem);
 }
 
 test.describe('of many answers, all as likely', () => {
@@ -34,7 +33,7 @@ test.describe('of many answers, all as likely', () => {
   test('two that are level have no leader, and eight more samples are the next thing to do', async ({ app }) => {
     const heard = overhear(app);
     await app.reload();
-    await solve(app, 'Solve 2x = 90', 2);
+    await solveWith(app, 2, 'Solve 2x = 90');
     expect(heard.solve().tally.votes.map(({ count }) => count)).toEqual([1, 1]);
     await expect(verdict(app)).toHaveText('Not settled yet: 2 answers are close');
     await expect(app.locator('.answer-leading')).toHaveCount(0);
@@ -46,7 +45,7 @@ test.describe('of many answers, all as likely', () => {
     }
     await app.getByTestId('more-samples').click();
     await expect(app.getByTestId('sample-dot')).toHaveCount(10);
-    await expect(app.getByTestId('more-samples')).toBeVisible();
+    await settled(app);
     expect(heard.solve().tally.settled).toBe(false);
     await expect(verdict(app)).toContainText('Not settled yet');
   });
@@ -83,7 +82,7 @@ test.describe('of none', () => {
   test.use({ lines: { 'I do not know': 1 } });
 
   test('a vote without a single answer says so', async ({ app }) => {
-    await solve(app, 'Find a number', 3);
+    await solveWith(app, 3, 'Find a number');
     await expect(verdict(app)).toHaveText('No sample reached a readable answer');
     await expect(app.getByTestId('answer-bar')).toHaveCount(0);
   });
@@ -97,8 +96,7 @@ base('the bundled model does not settle what it cannot work out', async ({ app }
   await app.keyboard.press('Escape');
   const hard = ['Find the 97th term of 2, 3, 5, 7, 11, 13', 'Work out 9174^3 + 658^4', 'Work out 740629 * 583917'];
   for (const problem of hard) {
-    await app.getByRole('button', { name: 'New problem' }).click();
-    await solve(app, problem, 2);
+    await solveWith(app, 2, problem);
     if (!heard.solve().tally.settled) break;
   }
   expect(heard.solve().tally.settled).toBe(false);
