@@ -52,7 +52,8 @@ def accuracy_lines(results: Results) -> list[Line]:
             points = [(results.tokens(name), evaluation.maj().value) for name, evaluation in done.items()]
             intervals = [evaluation.maj().interval for evaluation in done.values()]
             if points:
-                lines.append(Line(f"{label}, {kind}", points, intervals, dashed=label == "control"))
+                names = list(done) if kind == "greedy" else ()
+                lines.append(Line(f"{label}, {kind}", points, intervals, names, dashed=label == "control"))
     return lines
 
 

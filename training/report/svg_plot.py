@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 720, 400
-LEFT, RIGHT, TOP, BOTTOM = 64, 16, 40, 52
+LEFT, RIGHT, TOP, BOTTOM = 64, 16, 56, 52
 # Okabe and Ito's colours, told apart by colour-blind readers; the line's order chooses.
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
 
@@ -19,6 +19,8 @@ class Line:
     points: Sequence[Point]
     # Low and high end of each point's interval.
     intervals: Sequence[tuple[float, float]] = ()
+    # A word at each point.
+    names: Sequence[str] = ()
     marked: bool = True
     dashed: bool = False
 
@@ -65,14 +67,15 @@ def line_plot(title: str, x: Axis, y: Axis, lines: Iterable[Line]) -> str:
         parts.append(text(LEFT - 6, at + 4, y.text(value), "end"))
     for number, line in enumerate(lines):
         parts.append(drawn(line, COLOURS[number % len(COLOURS)], place))
-        parts.append(legend(line, COLOURS[number % len(COLOURS)], number, len(lines)))
+        parts.append(legend(line, COLOURS[number % len(COLOURS)], number))
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
 def showable(line: Line, x: Axis, y: Axis) -> Line:
     kept = [i for i, (at, value) in enumerate(line.points) if (at > 0 or not x.log) and (value > 0 or not y.log)]
     intervals = [line.intervals[i] for i in kept] if line.intervals else []
-    return Line(line.label, [line.points[i] for i in kept], intervals, line.marked, line.dashed)
+    names = [line.names[i] for i in kept] if line.names else []
+    return replace(line, points=[line.points[i] for i in kept], intervals=intervals, names=names)
 
 
 def span(values: Sequence[float], axis: Axis) -> Point:
@@ -133,12 +136,14 @@ def drawn(line: Line, colour: str, place: Callable[[Point], Point]) -> str:
     for (at, _), (low, high) in zip(line.points, line.intervals, strict=False):
         (x, bottom), (_, top) = place((at, low)), place((at, high))
         parts.append(f'<path d="M{x:.1f} {bottom:.1f}V{top:.1f}" stroke="{colour}" opacity="0.5"/>')
+    lowest = [low for low, _ in line.intervals] or [value for _, value in line.points]
+    for (at, _), low, name in zip(line.points, lowest, line.names, strict=False):
+        x, y = place((at, low))
+        parts.append(text(min(x, WIDTH - RIGHT - 24), y + 14, name, "middle"))
     return "\n".join(parts)
 
 
-def legend(line: Line, colour: str, number: int, count: int) -> str:
-    """Beside the title, in rows of four that end at the right edge."""
-    row = number // 4
-    x = WIDTH - RIGHT - 112 * (min(4, count - 4 * row) - number % 4)
-    y = 16 + 14 * row
-    return f'<path d="M{x} {y - 4}h14" stroke="{colour}" stroke-width="3"/>' + text(x + 18, y, line.label, "start")
+def legend(line: Line, colour: str, number: int) -> str:
+    """In a row under the title."""
+    x = LEFT + 126 * number
+    return f'<path d="M{x} 36h14" stroke="{colour}" stroke-width="3"/>' + text(x + 18, 40, line.label, "start")
