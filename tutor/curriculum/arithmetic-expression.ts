@@ -11,6 +11,20 @@ export function writeExpression(expression: Expression): string {
   return write(expression, true);
 }
 
+/** What is taken from 0, with the minus alone: 0 - (4 + 5) as -(4 + 5), 3 * (0 - 4 * 5) as 3 * -(4 * 5). */
+export function writeTurned(expression: Expression): string {
+  if (typeof expression === 'number') return writeExpression(expression);
+  const { op, left, right } = expression;
+  if (op === '-' && left === 0) return `-(${writeTurned(right)})`;
+  const [first, second] = [left, right].map((operand, index) => {
+    const text = writeTurned(operand);
+    const turned = typeof operand !== 'number' && operand.op === '-' && operand.left === 0;
+    if (typeof operand === 'number') return operand < 0 && index === 1 ? `(${text})` : text;
+    return !turned && needsBrackets(operand, op, index === 0 ? 'left' : 'right') ? `(${text})` : text;
+  });
+  return `${first}${SIGN[op]}${second}`;
+}
+
 /** A negative number stands without brackets only where nothing comes before it. */
 function write(expression: Expression, leading: boolean): string {
   if (typeof expression === 'number') return expression < 0 && !leading ? `(${expression})` : String(expression);

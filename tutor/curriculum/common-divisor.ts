@@ -1,8 +1,14 @@
 /** The greatest common divisor as scratch lines that stay short: what is seen at once needs none, long divisions take columns. */
-import { columnDifference, divisionLines, remainderLine } from './column-arithmetic.ts';
+import { columnDifference, divisionLines, multiplesLines, remainderLine } from './column-arithmetic.ts';
 
 /** Up to this, one line holds a division digit by digit. */
 const ONE_LINE = 999;
+
+/** Divisors from here on come with their multiples where the quotient has several digits. */
+const LONG_TABLE = 40;
+
+/** Divisors above this come with their multiples where the quotient has one digit. */
+const SHORT_TABLE = 99;
 
 /** Divisors that the last digit tells, and by which numbers of four digits are divided in one go. */
 const SEEN_BY_LAST_DIGIT: readonly number[] = [2, 5, 10];
@@ -26,10 +32,15 @@ export function commonDivisorLines(a: number, b: number): string[] {
 
 /** n by d with its remainder. */
 export function dividedLines(n: number, d: number): string[] {
-  if (n >= 10 * d) return d > ONE_LINE ? divisionLines(n, d) : [remainderLine(n, d)];
+  if (n >= 10 * d)
+    return d > ONE_LINE ? divisionLines(n, d) : [...(d >= LONG_TABLE ? multiplesLines(n, d) : []), remainderLine(n, d)];
   if (n > 9999 && n > d && n < 2 * d) return [columnDifference(n, d)];
   const product = n - (n % d);
-  return [...(n > 9999 && product < n ? [columnDifference(n, product)] : []), remainderLine(n, d)];
+  return [
+    ...(d > SHORT_TABLE ? multiplesLines(n, d) : []),
+    ...(n > 9999 && product < n ? [columnDifference(n, product)] : []),
+    remainderLine(n, d),
+  ];
 }
 
 /** The lines from n to n / common for each n, where it is not seen at once. */

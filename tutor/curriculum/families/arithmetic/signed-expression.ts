@@ -5,6 +5,7 @@ import {
   type Operation,
   type Reduction,
   writeExpression,
+  writeTurned,
 } from '../../arithmetic-expression.ts';
 import { columnDifference, columnSum, productWork } from '../../column-arithmetic.ts';
 import type { Family } from '../../family.ts';
@@ -46,11 +47,14 @@ export const signedExpression: Family = {
     let size = rng.int(2, level === 3 ? 5 : 6);
     for (let tries = 1; ; tries++) {
       if (tries % 20 === 0 && size > 2) size--;
-      const tree = grow(rng, size, level);
+      const turned = rng.chance(0.3);
+      const tree = turned ? turnParts(grow(rng, size, level), rng) : grow(rng, size, level);
       if (!isWhole(tree)) continue;
       const expr = writeExpression(tree);
-      const shown = rng.chance(0.3) ? turnSigns(expr, rng) : expr;
-      const steps: string[] = shown === expr ? [] : [`Two signs become one: $${expr}$`];
+      const fromZero = turned ? writeTurned(tree) : expr;
+      const shown = fromZero === expr && rng.chance(0.3) ? turnSigns(expr, rng) : fromZero;
+      const steps: string[] =
+        shown === expr ? [] : [`${fromZero === expr ? 'Two signs become one' : 'A minus takes from 0'}: $${expr}$`];
       let current: Expression = tree;
       for (let next = nextReduction(current); next !== undefined; next = nextReduction(current)) {
         const verb = next.inBrackets ? `Brackets first, ${VERB[next.op].toLowerCase()}` : VERB[next.op];
@@ -63,6 +67,14 @@ export const signedExpression: Family = {
     }
   },
 };
+
+/** Parts in brackets of their own, now and then with a minus in front: taken from 0. */
+function turnParts(tree: Expression, rng: Rng): Expression {
+  if (typeof tree === 'number') return tree;
+  const { op, left, right } = tree;
+  const parts: Expression = { op, left: turnParts(left, rng), right: op === '/' ? right : turnParts(right, rng) };
+  return rng.chance(0.35) ? { op: '-', left: 0, right: parts } : parts;
+}
 
 /** The operation by itself, digit by digit when it is long. */
 function scratch({ op, left, right, value }: Reduction): string[] {

@@ -51,7 +51,8 @@ function change(rng: Rng, largest: number): Worked {
     let total = Number.parseInt(before[0], from);
     for (const char of before.slice(1)) {
       const digit = Number.parseInt(char, from);
-      if (total * from > 999) steps.push(...productLines(total, from));
+      // Doubling needs no columns: a digit carries from its neighbour alone. So does halving.
+      if (from !== 2 && total * from > 999) steps.push(...productLines(total, from));
       steps.push(`> ${total} * ${from} + ${digit} = ${total * from + digit}`);
       total = total * from + digit;
     }
@@ -61,12 +62,17 @@ function change(rng: Rng, largest: number): Worked {
     steps.push(`Then divide by $${to}$ again and again and keep the remainders`);
     for (let rest = value; rest > 0; rest = Math.floor(rest / to)) {
       const left = rest % to;
-      steps.push(`${remainderLine(rest, to)}${left > 9 ? `, write ${left.toString(to)}` : ''}`);
+      steps.push(`${to === 2 ? halfLine(rest) : remainderLine(rest, to)}${left > 9 ? `, write ${left.toString(to)}` : ''}`);
     }
     steps.push(`Read the remainders from the last to the first: $${after}$`);
   }
   if (sign === '-') steps.push(`Keep the minus sign: $-${after}$`);
   return { maths: {}, words: { n: sign + before, from: String(from), to: String(to) }, steps, answer: sign + after };
+}
+
+/** "> 835 by 2: 417 remainder 1". */
+function halfLine(n: number): string {
+  return `> ${n} by 2: ${Math.floor(n / 2)} remainder ${n % 2}`;
 }
 
 /** Sums and differences without leaving the base. */
