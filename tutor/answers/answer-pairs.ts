@@ -216,6 +216,7 @@ export const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     ['2x - y + 3 = 0', '4x - 2y + 6 = 0', true],
     ['2x - y + 3 = 0', '2x - y + 4 = 0', false],
     ['x^2 + y^2 = 25', 'y^2 + x^2 - 25 = 0', true],
+    ['x^2 + y^2 = 25', 'y = 2x + 3', false],
     ['b = \\frac{P - c}{a}', 'b = \\frac{P}{a} - \\frac{c}{a}', true],
     ['b = \\frac{P - c}{a}', 'b = \\frac{P}{a} - c', false],
     ['y = 2x', 'x = \\frac{y}{2}', true],

@@ -31,8 +31,9 @@ export function compareEquations(a: Equation, b: Equation): AnswerComparison {
   const symbols = symbolsOf(f, g);
   if (symbolsOf(f).join() !== symbolsOf(g).join()) return decided(false, 'unknowns');
   if (proportional(f, g, symbols)) return decided(true, 'proportional');
-  const shared = sharedZeros(f, g);
-  return shared === null ? UNDECIDED : decided(shared && sharedZeros(g, f) === true, 'points');
+  const both = [sharedZeros(f, g), sharedZeros(g, f)];
+  if (both.includes(false)) return decided(false, 'points');
+  return both.includes(null) ? UNDECIDED : decided(true, 'points');
 }
 
 /** Does g vanish wherever f does? Tried at points of f, exactly; null when none can be found. */
