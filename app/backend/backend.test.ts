@@ -1,12 +1,14 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppEvent, AppStatus, HistoryEntry, Settings } from '../protocol/calls.ts';
 import { applyPatch, MAX_PROBLEM_LENGTH, type SolveOptions, type SolveRecord } from '../protocol/solve.ts';
 import { spawnFakeHost } from '../testing/fake-host-process.ts';
 import { PLAIN_CHECKER } from '../testing/plain-checker.ts';
 import { type Backend, createBackend } from './backend.ts';
+import { DATABASE_FILE } from './open-history.ts';
 import { sampleSeed } from './sample-seed.ts';
 
 const PROBLEM = 'Solve 3x + 5 = 20';
@@ -53,6 +55,19 @@ async function ended(id: string): Promise<SolveRecord> {
     .not.toMatch(/queued|running/);
   return record;
 }
+
+test('what cannot be written is told with its remedy, and is taken once it can', async () => {
+  await open();
+  const other = new DatabaseSync(join(folder, DATABASE_FILE));
+  other.exec('BEGIN IMMEDIATE');
+  const busy = { kind: 'data-busy', message: expect.stringContaining('Close it and try again.') };
+  await expect(call('settings.set', { theme: 'dark' })).rejects.toMatchObject(busy);
+  await expect(start()).rejects.toMatchObject({ kind: 'history-failed', message: busy.message });
+  other.exec('ROLLBACK');
+  other.close();
+  expect(await call<Settings>('settings.set', { theme: 'dark' })).toMatchObject({ theme: 'dark' });
+  expect((await ended((await start({ samples: 1 })).id)).status).toBe('finished');
+});
 
 describe('a solve', () => {
   test('comes to its vote, and the patches alone rebuild the record', async () => {

@@ -24,6 +24,7 @@ import { SolveService } from './solve-service.ts';
 import type { SolveChecker } from './solve-session.ts';
 import { startVerifier } from './start-verifier.ts';
 import { StatusBoard } from './status-board.ts';
+import { storageFailureOf } from './storage-failure.ts';
 import { TopicSorter } from './topic-sorter.ts';
 import { Verifier } from './verifier/verifier.ts';
 
@@ -97,8 +98,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     (status) => emit({ type: 'status', status }),
   );
   const onSave = (error: Error | null) => {
-    const sentence =
-      error === null ? null : `History is not being kept (${error.message}). Free some disk space; it goes on by itself.`;
+    const { matter, remedy } = storageFailureOf(error) ?? { matter: error?.message, remedy: 'Restart Quorum if it stays so.' };
+    const sentence = error === null ? null : `${matter}. ${remedy} Saving then goes on by itself.`;
     if (sentence === saveError) return;
     saveError = sentence;
     board.touch();
@@ -196,8 +197,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     async handle(name, params) {
       if (!isCallName(name))
         throw new CallError({ kind: 'unknown-call', message: `There is no call "${name.slice(0, 40)}".`, data: {} });
-      const result = await dispatch(handlers, name, params);
-      return calls[name].result.parse(result);
+      try {
+        return calls[name].result.parse(await dispatch(handlers, name, params));
+      } catch (error) {
+        const failure = storageFailureOf(error);
+        if (failure === null) throw error;
+        const message = `Quorum's data could not be written: ${failure.matter}. ${failure.remedy}`;
+        throw new CallError({ kind: failure.kind, message, data: {} });
+      }
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { prepareDatabase, SCHEMA_VERSION, schemaVersion } from './history-schema.ts';
+import { storageFailureOf } from './storage-failure.ts';
 
 export const DATABASE_FILE = 'quorum.sqlite';
 const LOCK_FILE = 'quorum.lock';
@@ -44,10 +45,7 @@ export function openHistory(folder: string): OpenedHistory {
   } catch (error) {
     if (!isDamage(error)) {
       lock.close();
-      return inMemory(
-        folder,
-        `The history in ${folder} cannot be written (${messageOf(error)}). Make the folder writable and restart.`,
-      );
+      return inMemory(folder, whyNotKept(folder, error));
     }
     const kept = quarantine(path);
     const db = openWritable(path);
@@ -77,7 +75,12 @@ function whyNoLock(folder: string, error: unknown): string {
   if (errorNumber(error) === 5) {
     return 'Another Quorum is open on the same history: what is solved here is not kept. Close the other one and restart.';
   }
-  return `The folder ${folder} cannot be written (${messageOf(error)}), so history is not kept. Make it writable and restart.`;
+  return whyNotKept(folder, error);
+}
+
+function whyNotKept(folder: string, error: unknown): string {
+  const { matter, remedy } = storageFailureOf(error) ?? { matter: 'it cannot be written', remedy: 'Make it writable.' };
+  return `History is not kept in ${folder}: ${matter} (${messageOf(error)}). ${remedy} It is kept again after a restart.`;
 }
 
 function openWritable(path: string): DatabaseSync {

@@ -8,6 +8,7 @@ import { isUnderWay } from './record-samples.ts';
 import type { SampleEngine } from './sample-run.ts';
 import { SolvePublisher } from './solve-publisher.ts';
 import { type SolveChecker, SolveSession } from './solve-session.ts';
+import { storageFailureOf } from './storage-failure.ts';
 
 /** More waiting problems than a learner could want; beyond it something has gone wrong. */
 const MAX_QUEUED = 1000;
@@ -173,11 +174,8 @@ export class SolveService {
       this.#options.history.save(record, record.samples.keys());
     } catch (error) {
       this.#live.delete(record.id);
-      throw new CallError({
-        kind: 'history-failed',
-        message: `The problem could not be saved (${error instanceof Error ? error.message : error}). Free some disk space and try again.`,
-        data: {},
-      });
+      const { matter, remedy } = storageFailureOf(error) ?? { matter: String(error), remedy: 'Restart Quorum if it stays so.' };
+      throw new CallError({ kind: 'history-failed', message: `The problem could not be saved: ${matter}. ${remedy}`, data: {} });
     }
   }
 

@@ -6,6 +6,7 @@ import { CallError } from '#app/protocol/calls.ts';
 import type { Model, ModelActivity, ModelOptions } from '#app/protocol/models.ts';
 import { EngineFailure } from '../engine-failure.ts';
 import type { ModelEntry, ModelStore } from '../model-store.ts';
+import { storageFailureOf } from '../storage-failure.ts';
 import { readFolderPath } from './folder-path.ts';
 import type { FolderAnswer, InspectFolders } from './inspect-folders.ts';
 import { memoryAtHand } from './memory-at-hand.ts';
@@ -145,6 +146,9 @@ export class ModelService {
       return await work(tell);
     } catch (error) {
       if (error instanceof EngineFailure) throw refused(error.kind, error.message, null);
+      const failure = storageFailureOf(error);
+      if (failure?.kind === 'disk-full')
+        throw refused(failure.kind, `It could not be added: ${failure.matter}. ${failure.remedy}`, null);
       throw refused('unreadable', `The files could not be read (${error instanceof Error ? error.message : error}).`, null);
     } finally {
       this.#hashing = null;
