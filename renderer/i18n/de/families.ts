@@ -201,6 +201,7 @@ export const families: Readonly<Record<string, string>> = {
   'speed-distance-time': 'Geschwindigkeit, Weg und Zeit',
   'work-rate': 'Arbeit je Zeit',
   'work-together': 'Gemeinsam arbeiten',
+  'shared-work': 'Mehr Hände, weniger Zeit',
   'unit-conversion': 'Einheiten umrechnen',
   ages: 'Alter',
   'consecutive-numbers': 'Aufeinanderfolgende Zahlen',

@@ -47,7 +47,7 @@ export const rearrangeFormula: Family = {
     const [y, a, x, b] = rng.chance(0.5) ? rng.pick(LETTERS) : rng.shuffle(ANY_LETTER);
     switch (level) {
       case 1:
-        return rng.pick([sumOfTerms, sumOfTerms, constantOfSum, product, numericLine])(y, a, x, b, rng);
+        return rng.pick([sumOfTerms, sumOfTerms, constantOfSum, product, productWithPi, numericLine])(y, a, x, b, rng);
       case 2:
         return rng.pick([overLetter, bracket, half, fourFactors, twoProducts, sumOverLetter])(y, a, x, b, rng);
       default:
@@ -96,14 +96,10 @@ function constantOfSum(y: string, a: string, x: string, b: string, rng: Rng): Wo
   return { maths: { eq: `${y} = ${right}`, x }, steps: [`Subtract $${a}${b}$ from both sides: $${answer}$`], answer };
 }
 
-/** Four letters with a number, or five: y = 2πbx, y = abcx or y = bx/(ac). */
+/** With π, or five letters: y = abcx or y = bx/(ac). */
 function fourFactors(y: string, a: string, x: string, b: string, rng: Rng): Worked {
   const c = rng.pick(ANY_LETTER.filter((each) => ![y, a, x, b].includes(each)));
-  if (rng.chance(0.3)) {
-    const known = `${rng.pick(['', '2', '4'])}\\pi ${b}`;
-    const answer = `${x} = ${fraction(y, known)}`;
-    return { maths: { eq: `${y} = ${known}${x}`, x }, steps: [`Divide both sides by $${known}$: $${answer}$`], answer };
-  }
+  if (rng.chance(0.3)) return productWithPi(y, a, x, b, rng);
   if (rng.chance(0.5)) {
     const answer = `${x} = ${fraction(y, `${a}${b}${c}`)}`;
     const factors = rng.shuffle([a, b, c, x]).join('');
@@ -113,6 +109,18 @@ function fourFactors(y: string, a: string, x: string, b: string, rng: Rng): Work
   return {
     maths: { eq: `${y} = ${fraction(`${b}${x}`, `${a}${c}`)}`, x },
     steps: [`Multiply both sides by $${a}${c}$: $${a}${c}${y} = ${b}${x}$`, `Divide both sides by $${b}$: $${answer}$`],
+    answer,
+  };
+}
+
+/** y = 2πbx with its letters in any order, as the formulas of circles and cylinders have it. */
+function productWithPi(y: string, a: string, x: string, b: string, rng: Rng): Worked {
+  const number = `${rng.pick(['', '', '2', '4'])}\\pi `;
+  const known = rng.pick([b, `${a}${b}`]);
+  const answer = `${x} = ${fraction(y, number + known)}`;
+  return {
+    maths: { eq: `${y} = ${number}${rng.shuffle([...known, x]).join('')}`, x },
+    steps: [`Divide both sides by $${number}${known}$: $${answer}$`],
     answer,
   };
 }

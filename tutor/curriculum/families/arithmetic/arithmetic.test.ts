@@ -41,7 +41,7 @@ test('rounding agrees with the nearest multiple of the place kept', () => {
   for (const seed of SEEDS) {
     const { maths, words, answer } = family('rounding').make(makeRng(seed), 1 + (seed % 3));
     const target = words?.target ?? '';
-    const n = Number(maths.n);
+    const n = Number(maths.n.replaceAll('{,}', ''));
     const told = `${maths.n} to ${target}`;
     const unit = units[/nearest (.*)$/.exec(target)?.[1] ?? ''];
     if (unit !== undefined) expect(Number(answer), told).toBe(Math.sign(n) * Math.round(Math.abs(n) / unit) * unit + 0);

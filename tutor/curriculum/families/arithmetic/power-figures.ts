@@ -6,6 +6,8 @@ import { timesLines } from '../../times-lines.ts';
 
 /** Logarithms are whole numbers of hundred-thousandths, as a table with five places gives them. */
 const ONE = 100_000;
+/** Characters of a solution: hardly anything but digits, which take a token each. */
+const LONGEST = 860;
 
 /** Powers of decimals to three significant figures, by a table of logarithms for numbers with three digits. */
 export const powerFigures: Family = {
@@ -36,7 +38,7 @@ export const powerFigures: Family = {
     for (;;) {
       const { size, places, negative, exponent } = draw(rng, level);
       const worked = raise(size, places, negative, exponent);
-      if (worked === undefined) continue;
+      if (worked === undefined || worked.steps.join('\n').length > LONGEST) continue;
       const base = `${negative ? '-' : ''}${trimDecimal(size, places)}`;
       const bracket = rng.chance(0.25);
       return {
@@ -140,7 +142,10 @@ function logarithm(size: number, places: number): { lines: string[]; value: numb
   };
 }
 
-/** The three digits whose logarithm is nearest; undefined where two are nearly as near. */
+/**
+ * The three digits whose logarithm is nearest; undefined where two are nearly as near. The tenths around it come first,
+ * since the right step is found more surely among ten than among nine hundred, and the distance goes by columns.
+ */
 function lookUp(part: number): { lines: string[]; figures: string } | undefined {
   const low = Math.floor(100 * 10 ** (part / ONE) + 1e-9);
   const m = table(low) > part ? low - 1 : low;
@@ -148,10 +153,13 @@ function lookUp(part: number): { lines: string[]; figures: string } | undefined 
   const [under, over] = [part - table(m), table(m + 1) - part];
   if (under === over) return undefined;
   const near = under < over ? m : m + 1;
+  const tenths = m - (m % 10);
   return {
     lines: [
-      `> ${entry(m)}, ${entry(m + 1)}`,
-      `> ${under} above the first, ${over} below the second`,
+      `> ${entry(tenths)}, ${entry(tenths + 10)}`,
+      `> ${entry(m)}, ${entry(m + 1)}, ${under + over} apart`,
+      columnDifference(part, table(m)),
+      `> ${under} above, ${under + over} - ${under} = ${over} below`,
       `So the digits are $${writeDecimal(near, 2)}$`,
     ],
     figures: writeDecimal(near, 2),

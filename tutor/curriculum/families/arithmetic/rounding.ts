@@ -31,8 +31,13 @@ export const rounding: Family = {
   make(rng, level) {
     const { scaled, places, keep, target } = draw(rng, level);
     const negative = rng.chance(0.2);
-    const n = `${negative ? '-' : ''}${writeDecimal(scaled, places)}`;
-    return { maths: { n }, words: { target }, ...roundTo(scaled, places, keep, negative, target) };
+    const plain = writeDecimal(scaled, places);
+    const n = `${negative ? '-' : ''}${plain}`;
+    const { steps, answer } = roundTo(scaled, places, keep, negative, target);
+    if (scaled < 1000 * 10 ** places || rng.chance(0.6)) return { maths: { n }, words: { target }, steps, answer };
+    // "48,652": a comma before every three whole digits.
+    const grouped = n.replace(/^-?\d+/, (whole) => whole.replaceAll(/(?<=\d)(?=(\d{3})+$)/g, '{,}'));
+    return { maths: { n: grouped }, words: { target }, steps: [`Without the commas: $${n}$`, ...steps], answer };
   },
 };
 

@@ -3,21 +3,15 @@ import type { Family } from '../../family.ts';
 import type { Rng } from '../../rng.ts';
 import { signedColumns } from '../../signed-sum.ts';
 import { divideLines, timesLines } from '../../times-lines.ts';
-
-interface Said {
-  readonly words: string;
-  /** The same in signs. */
-  readonly expr: string;
-  readonly steps: readonly string[];
-  readonly value: number;
-}
+import type { Said } from './said.ts';
+import { spokenSigns } from './spoken-signs.ts';
 
 /** Sums told in words alone: "half of 37", "7 squared minus 3 cubed", "5 less than the product of 6 and 7". */
 export const spokenArithmetic: Family = {
   id: 'spoken-arithmetic',
   topic: 'arithmetic',
   title: 'Arithmetic in words',
-  levels: ['halves, doubles and the like', 'powers in words', 'two operations'],
+  levels: ['halves, doubles and the like', 'powers in words', 'two operations', 'negative numbers in words'],
   phrasings: [
     'What is {said}?',
     '{said}',
@@ -39,7 +33,7 @@ export const spokenArithmetic: Family = {
     'find {said}',
   ],
   make(rng, level) {
-    const { words, expr, steps, value } = level === 1 ? scaled(rng) : level === 2 ? powers(rng) : combined(rng);
+    const { words, expr, steps, value } = [scaled, powers, combined, spokenSigns][level - 1](rng);
     return { maths: { expr }, words: { said: words }, steps, answer: written(Math.round(value * ONE)) };
   },
 };

@@ -152,8 +152,21 @@ test('a converted quantity converts back', () => {
     feet: 12,
     inches: 1,
   };
-  for (const { words: w, answer } of made('unit-conversion'))
-    expect(Number(w.n) * size[w.from]).toBeCloseTo(Number(answer) * size[w.to], 6);
+  const full: Record<string, string> = {
+    kilometres: 'km',
+    metres: 'm',
+    centimetres: 'cm',
+    millimetres: 'mm',
+    kilograms: 'kg',
+    grams: 'g',
+    millilitres: 'ml',
+  };
+  const of = (unit: string) => size[full[unit] ?? unit];
+  const parts: Record<string, number> = { 'a quarter': 0.25, 'a half': 0.5, 'three quarters': 0.75 };
+  for (const { words: w, answer } of made('unit-conversion')) {
+    const [whole, part] = w.n.split(' and ');
+    expect((Number(whole) + (parts[part] ?? 0)) * of(w.from)).toBeCloseTo(Number(answer) * of(w.to), 6);
+  }
 });
 
 test('equation stories hold for their answers', () => {
@@ -276,5 +289,12 @@ test('savings reach their aim in the week found and not before', () => {
       expect(already + rate * Number(answer)).toBeGreaterThanOrEqual(asked);
       expect(already + rate * (Number(answer) - 1)).toBeLessThan(asked);
     }
+  }
+});
+
+test('the same work by other hands is the same product', () => {
+  for (const { words: w, answer } of made('shared-work')) {
+    const other = Number(/\d+/.exec(w.ask)?.[0]);
+    expect(other * Number(answer), `${w.a}, ${w.d}: ${w.ask}`).toBe(Number(w.a) * Number(w.d));
   }
 });

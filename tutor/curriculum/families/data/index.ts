@@ -13,6 +13,7 @@ import { fractionOfGroup, percentOfGroup, percentPrice } from './percent-stories
 import { bagProbability, diceProbability } from './probability.ts';
 import { speedDistanceTime, workRate, workTogether } from './rates.ts';
 import { savingUp } from './saving-up.ts';
+import { sharedWork } from './shared-work.ts';
 import { shoppingChange, shoppingTotal, unitPrice } from './shopping.ts';
 import { shoppingPence } from './shopping-pence.ts';
 import { compareAmounts, haveLeft, shareEqually } from './story-sums.ts';
@@ -47,6 +48,7 @@ export const DATA: readonly Family[] = [
   journeyTimes,
   workRate,
   workTogether,
+  sharedWork,
   unitConversion,
   ages,
   consecutiveNumbers,

@@ -169,6 +169,14 @@ export const fractionOfGroup: Family = {
     'Given {n} {x} of which <f> are sold, find how many {ask}.',
     'There were {n} {x} and <f> of them were lost. How many {ask}?',
     'Suppose <f> of {n} {x} are used. How many {x} {ask}?',
+    'There are {n} {people} and <f> of them {do}. How many {people} {does}?',
+    'there are {n} {people} and <f> {do}. how many {does}',
+    'Of {n} {people}, <f> {do}. How many {does}?',
+    '<f> of the {n} {people} in a club {do}. How many {people} {does}?',
+    'in a group of {n} {people} <f> {do}, how many {does}',
+    'A class has {n} {people}. <f> of the class {do}. How many {does}?',
+    'my school has {n} {people}, <f> of them {do}. how many {people} {does}',
+    '<f> of {n} {people} {do}. Work out how many {does}.',
   ],
   make(rng, level) {
     const bottom = rng.int(2, 10);
@@ -183,6 +191,16 @@ export const fractionOfGroup: Family = {
       ...(top === 1 ? [] : [...timesLines(top, part), `${top} parts: $${top} \\cdot ${part} = ${value}$`]),
     ];
     const left = level === 2;
+    const does = rng.pick([
+      'swim',
+      'play chess',
+      'wear glasses',
+      'cycle to work',
+      'like tea',
+      'have a dog',
+      'sing',
+      'come by bus',
+    ]);
     return {
       maths: { f: fraction(top, bottom) },
       words: {
@@ -190,6 +208,9 @@ export const fractionOfGroup: Family = {
         x: rng.pick(['cards', 'cakes', 'apples', 'marbles', 'books', 'sweets']),
         n: String(n),
         ask: left ? rng.pick(['are left', 'remain']) : 'is that',
+        people: rng.pick(['pupils', 'students', 'children', 'people', 'members', 'kids', 'boys', 'girls']),
+        do: does,
+        does: left ? `do not ${does}` : does,
       },
       steps: left ? [...steps, `Subtract: $${n} - ${value} = ${n - value}$`] : steps,
       answer: String(left ? n - value : value),

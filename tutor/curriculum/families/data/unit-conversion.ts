@@ -1,5 +1,5 @@
 import { writeDecimal } from '../../decimal.ts';
-import { decimalProductLines, decimalQuotientLines, ONE, written } from '../../decimal-moves.ts';
+import { decimalProductLines, decimalQuotientLines, ONE, placesOf, written } from '../../decimal-moves.ts';
 import { quotient } from '../../division-step.ts';
 import type { Family, Worked } from '../../family.ts';
 import { equalities } from '../../polynomial.ts';
@@ -64,7 +64,7 @@ export const unitConversion: Family = {
     if (level === 1) {
       return {
         maths: {},
-        words: { n: String(n), from: large, to: small },
+        words: { n: String(n), from: asked(large, rng), to: asked(small, rng) },
         steps: [
           `One ${singular(large)} is $${per}$ ${small}, so multiply`,
           ...timesLines(n, per),
@@ -75,7 +75,7 @@ export const unitConversion: Family = {
     }
     return {
       maths: {},
-      words: { n: String(all), from: small, to: large },
+      words: { n: String(all), from: asked(small, rng), to: asked(large, rng) },
       steps: [
         `One ${singular(large)} is $${per}$ ${small}, so divide`,
         ...divideLines(all, per),
@@ -87,6 +87,31 @@ export const unitConversion: Family = {
     };
   },
 };
+
+const LONG: Readonly<Record<string, string>> = {
+  km: 'kilometres',
+  m: 'metres',
+  cm: 'centimetres',
+  mm: 'millimetres',
+  kg: 'kilograms',
+  g: 'grams',
+  ml: 'millilitres',
+};
+
+/** The unit as a question writes it: short or in full. */
+function asked(unit: string, rng: Rng): string {
+  return rng.chance(0.35) ? (LONG[unit] ?? unit) : unit;
+}
+
+/** 2.5 is now and then "2 and a half". */
+function spokenAmount(thousandths: number, rng: Rng): { words: string; steps: string[] } {
+  const [whole, part] = [Math.floor(thousandths / ONE), thousandths % ONE];
+  const plain = written(thousandths);
+  const name = ({ 250: 'a quarter', 500: 'a half', 750: 'three quarters' } as Readonly<Record<number, string>>)[part];
+  if (whole === 0 || name === undefined || rng.chance(0.5)) return { words: plain, steps: [] };
+  const said = `${whole} and ${name}`;
+  return { words: said, steps: [`As a decimal, ${said} is $${plain}$`] };
+}
 
 function singular(unit: string): string {
   return unit === 'feet' ? 'foot' : unit.replace(/(?<=\w\w)s$/, '');
@@ -103,20 +128,26 @@ function decimal(rng: Rng): Worked {
   // The point moves for a power of ten; sixty takes real work.
   const shift = per === 60 ? 0 : String(per).length - 1;
   if (rng.chance(0.5)) {
+    const { words, steps } = spokenAmount(thousandths, rng);
+    // Zeros are written first, so that moving the point adds no digit.
+    const places = Math.max(shift, placesOf(thousandths));
+    const padded = writeDecimal((thousandths * 10 ** places) / ONE, places);
+    const moved = equalities(`${written(thousandths)} \\cdot ${per}`, `${padded} \\cdot ${per}`, String(all));
     return {
       maths: {},
-      words: { n: written(thousandths), from: large, to: small },
+      words: { n: words, from: asked(large, rng), to: asked(small, rng) },
       steps: [
+        ...steps,
         `One ${singular(large)} is $${per}$ ${small}, so multiply`,
         ...(shift === 0 ? decimalProductLines(thousandths, per * ONE) : []),
-        `${shift === 0 ? 'Multiply' : `Move the point $${shift}$ ${shift === 1 ? 'place' : 'places'} to the right`}: $${written(thousandths)} \\cdot ${per} = ${all}$`,
+        `${shift === 0 ? 'Multiply' : `Move the point $${shift}$ ${shift === 1 ? 'place' : 'places'} to the right`}: $${shift === 0 ? `${written(thousandths)} \\cdot ${per} = ${all}` : moved}$`,
       ],
       answer: String(all),
     };
   }
   return {
     maths: {},
-    words: { n: String(all), from: small, to: large },
+    words: { n: String(all), from: asked(small, rng), to: asked(large, rng) },
     steps: [
       `One ${singular(large)} is $${per}$ ${small}, so divide`,
       ...(shift === 0 ? decimalQuotientLines(all * ONE, per) : []),

@@ -3,6 +3,7 @@ import type { Family } from '../../family.ts';
 import { weekdayFromNewYear } from './weekday-steps.ts';
 
 const ORDINALS: readonly string[] = ['first', 'second', 'third', 'fourth', 'last'];
+const NAMES: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 /** The date of, say, the third Friday of a month. */
 export const nthWeekday: Family = {
@@ -42,11 +43,12 @@ export const nthWeekday: Family = {
       maths: {},
       words: { nth: ORDINALS[nth], weekday: WEEKDAYS[weekday], month: `${MONTHS[month]} ${year}` },
       steps: [
+        `Wanted: the ${ORDINALS[nth]} ${WEEKDAYS[weekday]} of ${MONTHS[month]} ${year}`,
         `January 1, ${year} is a ${WEEKDAYS[newYear]}`,
         ...steps,
         `So ${MONTHS[month]} 1 is a ${WEEKDAYS[firstDay]}, and the first ${WEEKDAYS[weekday]} is $${wait}$ days later: $1 + ${wait} = ${1 + wait}$`,
-        `Every ${WEEKDAYS[weekday]}, week by week: $${dates.join(', ')}$`,
-        `The ${ORDINALS[nth]} of them is $${answer}$`,
+        `Every ${WEEKDAYS[weekday]}, week by week: ${dates.map((date, week) => `${NAMES[week]} $${date}$`).join(', ')}`,
+        `The ${ORDINALS[nth]} is $${answer}$`,
       ],
       answer: String(answer),
     };

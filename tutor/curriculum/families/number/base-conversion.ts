@@ -59,11 +59,12 @@ export const baseConversion: Family = {
   },
 };
 
-function baseName(base: number, rng: Rng): string {
+/** `plainly`: decimal also as who does not know that word would say it, which fits at the end of a request alone. */
+function baseName(base: number, rng: Rng, plainly = false): string {
   const names: Readonly<Record<number, readonly string[]>> = {
     2: ['binary', 'binary', 'binary', 'base two'],
     8: ['octal'],
-    10: ['decimal', 'decimal', 'denary', 'base ten'],
+    10: ['decimal', 'decimal', 'denary', 'base ten', ...(plainly ? ['a normal number', 'an ordinary number'] : [])],
     16: ['hexadecimal', 'hexadecimal', 'hex'],
   };
   const name = names[base];
@@ -74,8 +75,9 @@ function baseName(base: number, rng: Rng): string {
 function baseWords(n: string, from: number, to: number, rng: Rng): Record<string, string> {
   const names = { from: baseName(from, rng), to: baseName(to, rng) };
   const into = rng.pick(['to', 'to', 'in', 'into', 'as']);
-  const number = from === 10 && rng.chance(0.75) ? n : rng.pick([`${names.from} ${n}`, `${n} (${names.from})`]);
-  return { ...names, task: `${number} ${into} ${names.to}` };
+  const told = [`${names.from} ${n}`, `${n} (${names.from})`, ...(from === 10 ? [] : [`${n} in ${names.from}`])];
+  const number = from === 10 && rng.chance(0.75) ? n : rng.pick(told);
+  return { ...names, task: `${number} ${into} ${baseName(to, rng, true)}` };
 }
 
 function digit(value: number): string {

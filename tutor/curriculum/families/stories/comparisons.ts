@@ -9,6 +9,11 @@ interface Counted {
   readonly count: number;
 }
 
+/** "> Mia: 12": how many someone has, written the same way when found and again before it is used, so that it is copied. */
+function has({ who, count }: Counted): string {
+  return `> ${who.name}: ${count}`;
+}
+
 /** Says how many one person has by another's number, and works it out. */
 function relate(tale: Tale, who: Person, other: Counted, x: string): number | undefined {
   const { name } = other.who;
@@ -78,10 +83,14 @@ const chain: Teller = (tale, level) => {
   const x = tale.rng.pick(THINGS);
   const known: Counted[] = [{ who: people[0], count: tale.rng.sized(2, 300) }];
   tale.say(`${people[0].name} has ${known[0].count} ${x}.`, `${people[0].name} has collected ${known[0].count} ${x}.`);
+  tale.note(has(known[0]));
   for (const who of people.slice(1)) {
-    const count = relate(tale, who, tale.rng.pick(known), x);
+    const other = tale.rng.pick(known);
+    tale.note(`${who.name}, from the number of ${other.who.name}`, has(other));
+    const count = relate(tale, who, other, x);
     if (count === undefined || count < 1 || count > 5000) return undefined;
     known.push({ who, count });
+    tale.note(has({ who, count }));
   }
   return ask(tale, known, x);
 };
@@ -106,6 +115,7 @@ function ask(tale: Tale, known: readonly Counted[], x: string): number | undefin
       return total(tale, known);
     case 2:
       tale.say(`How many ${x} does ${last.who.name} have?`);
+      tale.note(`So ${last.who.name} has $${last.count}$`);
       return last.count;
     case 3: {
       const [high, low] = known[0].count > last.count ? [known[0], last] : [last, known[0]];
@@ -136,16 +146,18 @@ const sumAndDifference: Teller = (tale) => {
   const [a, b] = tale.people(2);
   const x = tale.rng.pick(['metres of rope', 'feet of fence', 'cards', 'dollars', 'acres of land', 'kilos of apples']);
   const [less, more] = [tale.rng.int(5, 150), tale.rng.int(2, 160)];
-  const first = tale.rng.chance(0.5);
+  const wanted = tale.rng.pick([a, b]);
   tale.say(
     `${a.name} and ${b.name} have ${less + less + more} ${x} between them, and they split it so that ${b.name} gets ${more} more than ${a.name}.`,
     `${a.name} and ${b.name} share ${less + less + more} ${x}. ${b.name} gets ${more} more than ${a.name}.`,
   );
-  tale.say(`How much is that for ${first ? a.name : b.name}?`, `How many ${x} does ${first ? a.name : b.name} get?`);
-  // Whose share is asked for stands first: the working finds the smaller one either way.
-  tale.note(`Wanted: how much ${first ? a.name : b.name} gets`, `More by ${more}: ${b.name}`);
-  const small = tale.over(a.name, tale.minus('Without the difference', less + less + more, more), 2);
-  return first ? small : tale.plus(b.name, small, more);
+  tale.say(`How much is that for ${wanted.name}?`, `How many ${x} does ${wanted.name} get?`);
+  // Both shares always, so that the name in the question only chooses between two that stand there.
+  const small = tale.over(`${a.name}, who gets less`, tale.minus('Without the difference', less + less + more, more), 2);
+  const large = tale.plus(`${b.name}, who gets more`, small, more);
+  const answer = wanted === a ? small : large;
+  tale.note(has({ who: a, count: small }), has({ who: b, count: large }), `So ${wanted.name} gets $${answer}$`);
+  return answer;
 };
 
 const ages: Teller = (tale) => {
