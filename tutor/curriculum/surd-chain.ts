@@ -121,8 +121,9 @@ function round(node: SurdChain, steps: string[]): SurdChain {
   const { lines, value } = evaluate(node);
   const named = steps.at(-1)?.endsWith(`: $${written}$`) === true;
   const result = writeSurdValue(value);
-  // One product known by heart needs no line of its own.
-  if (lines.length < 2 && !lines.some((line) => line.includes(':'))) steps.push(`Work out: $${written} = ${result}$`);
+  // One product known by heart needs no line of its own; a sum keeps it, since its parts stand apart.
+  if (lines.length < (node.kind === 'sum' ? 1 : 2) && !lines.some((line) => line.includes(':')))
+    steps.push(`Work out: $${written} = ${result}$`);
   else steps.push(...(named ? [] : [`Work out: $${written}$`]), ...lines, `So: $${result}$`);
   return { kind: 'value', value };
 }

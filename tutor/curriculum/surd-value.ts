@@ -45,11 +45,16 @@ export function addSurds(terms: readonly { readonly minus: boolean; readonly val
   return { lines: [...whole.lines, ...times.lines], value: surdValue(whole.value, times.value, inside) };
 }
 
-/** One of the two has no root. */
+/** One of the two has no root. Once or minus once is seen. */
 export function multiplySurds(a: SurdValue, b: SurdValue): Worked {
   const [number, other] = a.times.top === 0 ? [a, b] : [b, a];
+  const plain = number.whole.bottom === 1 && Math.abs(number.whole.top) === 1;
   const parts = [other.whole, other.times].map((part) =>
-    part.top === 0 ? { lines: [], value: ZERO } : pairLines(number.whole, part, false),
+    plain
+      ? { lines: [], value: multiplyRational(number.whole, part) }
+      : part.top === 0
+        ? { lines: [], value: ZERO }
+        : pairLines(number.whole, part, false),
   );
   return {
     lines: parts.flatMap(({ lines }) => lines),
