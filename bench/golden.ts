@@ -14,7 +14,7 @@ import type { WeightFormat } from '#engine/model/weight-format.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { openBackend } from './devices/open-backend.ts';
 import { gpuAdapter } from './gpu/gpu-models.ts';
-import { configOf, noiseWeights } from './models/m1-3b.ts';
+import { configOf, noiseWeights } from './models/noise-model.ts';
 import { promptOf } from './models/prompt.ts';
 import { SHAPES } from './models/shapes.ts';
 import { openTable } from './report/table.ts';

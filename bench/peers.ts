@@ -13,10 +13,10 @@ import { openWeights } from '#engine/formats/weights.ts';
 import type { Backend } from '#engine/model/backend.ts';
 import { createCpuBackend } from '#engine/model/cpu-backend.ts';
 import type { BenchOptions } from './bench-options.ts';
-import { realAdapters } from './devices/open-backend.ts';
+import { gpuAdapter, openLarge } from './gpu/gpu-models.ts';
 import { DecodeRun, type Timing } from './measure/decode-run.ts';
 import { median } from './measure/statistics.ts';
-import { openM1 } from './models/m1-3b.ts';
+import type { PlacedModel } from './models/placed-model.ts';
 import type { TensorType } from './peers/gguf-file.ts';
 import { buildDriver, howToGet, type LlamaLibrary } from './peers/llama-library.ts';
 import { LLAMA_3B, type LlamaShape, llamaLike, parametersOf, writeLlama } from './peers/llama-model.ts';
@@ -27,9 +27,18 @@ const PAIRS = 7;
 /** A round ends early, but not before three pairs, where a busy machine draws it out. */
 const ROUND_MS = 15_000;
 
+/** What of ours is compared: as much as both a backend and a placed model can tell. */
+interface Contender {
+  readonly device: string;
+  readonly isGpu: boolean;
+  /** For samples after so many tokens: what times `steps` tokens of each, after one draw that is not timed. */
+  prepare(context: number): Promise<(samples: number, steps: number) => Promise<Timing>>;
+  close(): Promise<void>;
+}
+
 /** One model of ours and the llama it is compared with. */
 interface Match {
-  readonly ours: Backend;
+  readonly ours: Contender;
   readonly weights: 'int8' | 'int4' | 'f16';
   readonly llama: LlamaShape;
   readonly type: TensorType;
@@ -103,14 +112,13 @@ async function* cpuMatches({ modelDir }: BenchOptions): AsyncGenerator<Match> {
     const ours = await createCpuBackend({ config, weights: open.weights, slots: 9, contextLength: 256, threads });
     open.close();
     const rounds = [1, 8].map((samples) => ({ samples, context: 64, steps: 16 }));
-    yield { ours, weights: 'int8', llama: llamaLike(config), type: 'q8_0', gpuLayers: 0, threads, rounds };
+    yield { ours: fromBackend(ours), weights: 'int8', llama: llamaLike(config), type: 'q8_0', gpuLayers: 0, threads, rounds };
   }
 }
 
 /** The first real adapter: the one that llama.cpp's Vulkan build takes too. */
 async function* gpuMatches({ layers }: BenchOptions): AsyncGenerator<Match> {
-  const adapter = (await realAdapters()).find((name) => name !== null);
-  if (adapter === undefined) throw new Error('bench peers --gpu needs a GPU with a Vulkan driver: there is none here.');
+  const adapter = await gpuAdapter();
   const depth = layers ?? LLAMA_3B.layers;
   const llama = { ...LLAMA_3B, layers: depth };
   const rounds = [
@@ -120,9 +128,36 @@ async function* gpuMatches({ layers }: BenchOptions): AsyncGenerator<Match> {
     { samples: 64, context: 2048, steps: 32 },
   ];
   for (const [weights, type] of [['f16', 'f16'] as const, ['int4', 'q4_0'] as const]) {
-    const ours = await openM1({ adapter, layers: depth, format: weights, slots: 65, contextLength: 2048 + 64 });
+    const large = { adapter, layers: depth, kvFormat: 'f16', shape: 'hybrid', placements: rounds } as const;
+    const ours = fromPlaced(await openLarge({ ...large, format: weights }));
     yield { ours, weights, llama, type, gpuLayers: depth + 1, threads: availableParallelism(), rounds };
   }
+}
+
+function fromBackend(backend: Backend): Contender {
+  return {
+    device: backend.device,
+    isGpu: backend.kind === 'gpu',
+    async prepare(context) {
+      const decode = await DecodeRun.open(backend, context);
+      return (samples, steps) => decode.time(samples, steps);
+    },
+    close: () => backend.close(),
+  };
+}
+
+function fromPlaced(model: PlacedModel): Contender {
+  return {
+    device: model.device,
+    isGpu: true,
+    prepare: async (context) => async (samples, steps) => {
+      await model.place({ samples, context });
+      await model.draw(1);
+      const { ms } = await model.draw(steps);
+      return { wallMs: ms, processorMs: 0 };
+    },
+    close: async () => model.close(),
+  };
 }
 
 async function play(
@@ -164,14 +199,14 @@ async function openPeer(
   return startLlama({ library, model: path, gpuLayers, threads, kv: 'f16' });
 }
 
-async function compare(ours: Backend, peer: LlamaProcess | null, { samples, context, steps }: Round) {
-  const decode = await DecodeRun.open(ours, context);
-  await decode.time(samples, steps);
+async function compare(ours: Contender, peer: LlamaProcess | null, { samples, context, steps }: Round) {
+  const time = await ours.prepare(context);
+  await time(samples, steps);
   await peer?.decode(samples, context, steps);
   const pairs: { own: Timing; other: Timing | null }[] = [];
   const began = performance.now();
   for (let pair = 0; pair < PAIRS && (pair < 3 || performance.now() - began < ROUND_MS); pair++) {
-    const own = await decode.time(samples, steps);
+    const own = await time(samples, steps);
     pairs.push({ own, other: (await peer?.decode(samples, context, steps)) ?? null });
   }
   const perSecond = (ms: readonly number[]) => (ms.length === 0 ? null : (samples * steps * 1000) / median(ms));
@@ -184,6 +219,6 @@ async function compare(ours: Backend, peer: LlamaProcess | null, { samples, cont
     tokensPerSecond: perSecond(pairs.map(({ own }) => own.wallMs)) ?? 0,
     peerTokensPerSecond: perSecond(others),
     ratio: ratioOf(({ wallMs }) => wallMs),
-    processorRatio: ours.kind === 'gpu' ? null : ratioOf(({ processorMs }) => processorMs),
+    processorRatio: ours.isGpu ? null : ratioOf(({ processorMs }) => processorMs),
   };
 }

@@ -5,7 +5,7 @@ import type { KvFormat } from '#engine/kv-format.ts';
 import { convertWeights } from '#engine/model/convert-weights.ts';
 import type { WeightFormat } from '#engine/model/weight-format.ts';
 import { allAdapters, realAdapters } from '../devices/open-backend.ts';
-import { configOf, noiseWeights } from '../models/m1-3b.ts';
+import { configOf, noiseWeights } from '../models/noise-model.ts';
 import { openPlacedModel, type PlacedModel, type Placement } from '../models/placed-model.ts';
 import { allAttention } from '../models/random-weights.ts';
 import { cutTo, SHAPES } from '../models/shapes.ts';

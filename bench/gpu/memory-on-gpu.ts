@@ -7,7 +7,7 @@ import type { KvFormat } from '#engine/kv-format.ts';
 import { KEPT_PROMPTS, planMemory } from '#engine/model/memory-plan.ts';
 import type { BenchOptions } from '../bench-options.ts';
 import { drawingSpeed } from '../measure/drawing-speed.ts';
-import { configOf } from '../models/m1-3b.ts';
+import { configOf } from '../models/noise-model.ts';
 import { cutTo, SHAPES } from '../models/shapes.ts';
 import { openTable } from '../report/table.ts';
 import { gpuAdapter, openLarge } from './gpu-models.ts';

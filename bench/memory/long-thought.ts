@@ -6,7 +6,7 @@ import type { KvFormat } from '#engine/kv-format.ts';
 import { KV_FORMATS } from '#engine/kv-format.ts';
 import { KEPT_PROMPTS, planMemory } from '#engine/model/memory-plan.ts';
 import { weightBytes } from '#engine/model/weight-format.ts';
-import { configOf, noiseWeights } from '../models/m1-3b.ts';
+import { configOf, noiseWeights } from '../models/noise-model.ts';
 import { allAttention } from '../models/random-weights.ts';
 import { SHAPES } from '../models/shapes.ts';
 import { openTable } from '../report/table.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeOnAdapters, presentAdapters } from '#engine/device/test-adapters.ts';
 import { convertWeights } from '#engine/model/convert-weights.ts';
-import { configOf, noiseWeights } from './m1-3b.ts';
+import { configOf, noiseWeights } from './noise-model.ts';
 import { openPlacedModel } from './placed-model.ts';
 import { repeatedPieces } from './repeated-pieces.ts';
 import { SHAPES } from './shapes.ts';

@@ -1,37 +1,13 @@
-/** M1-3B's shape with random weights, made while they are read: a backend of any format without a checkpoint on disk. */
+/** Models of any shape with random weights, made while they are read: no checkpoint on disk. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readModelConfig } from '#engine/formats/hf-config.ts';
-import type { KvFormat } from '#engine/kv-format.ts';
-import type { Backend } from '#engine/model/backend.ts';
 import type { ModelConfig } from '#engine/model/config.ts';
-import { convertWeights } from '#engine/model/convert-weights.ts';
 import type { FloatTensor, Weights } from '#engine/model/tensor.ts';
 import { tensorShapes } from '#engine/model/tensor-shapes.ts';
-import type { WeightFormat } from '#engine/model/weight-format.ts';
-import { type Adapter, openBackend } from '../devices/open-backend.ts';
-import { type CheckpointShape, configFiles, cutTo, SHAPES } from './shapes.ts';
+import { type CheckpointShape, configFiles } from './shapes.ts';
 import { tensorNoise } from './tensor-noise.ts';
-
-export interface M1Options {
-  readonly adapter: Adapter;
-  /** The first so many of 28. */
-  readonly layers: number;
-  readonly format: WeightFormat;
-  readonly slots: number;
-  readonly contextLength: number;
-  /** As the backends take them. */
-  readonly kvFormat?: KvFormat;
-  readonly maxBlocks?: number;
-  /** Turns the configuration into that of a model of the same size, e.g. with attention alone. */
-  readonly reshape?: (config: ModelConfig) => ModelConfig;
-}
-
-export function openM1({ adapter, layers, format, reshape = (config) => config, ...sizes }: M1Options): Promise<Backend> {
-  const config = reshape(configOf(cutTo(SHAPES['m1-3b'], layers)));
-  return openBackend(adapter, { ...sizes, config, weights: convertWeights(noiseWeights(config), format) });
-}
 
 /** As the engine reads it out of a folder. */
 export function configOf(shape: CheckpointShape): ModelConfig {
