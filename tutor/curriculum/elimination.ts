@@ -12,13 +12,13 @@ type Row = readonly [number, number, number];
 
 /** Each equation as px + qy = r, the second unknown removed, the first one found. */
 export function eliminate(equations: readonly LinearEquation[], x: string, y: string): string[] {
-  const steps: string[] = [];
+  const steps: string[] = [`Find $${x}$, so remove $${y}$`];
   const rows = equations.map((typed, index): Row => {
     const { steps: collecting, equation } = collectSides(typed);
     const { left, right } = equation;
     const of = (letter: string) => coefficientOf(left, letter) - coefficientOf(right, letter);
     const row: Row = [of(x), of(y), -of('')];
-    const moving = [x, y, ''].flatMap((letter) => moveLines(coefficientOf(left, letter), coefficientOf(right, letter)));
+    const moving = [x, y, ''].flatMap((letter) => moveLines(letter, coefficientOf(left, letter), coefficientOf(right, letter)));
     steps.push(...collecting, ...moving, `Equation ${index + 1}: $${write(row, x, y)}$`);
     return row;
   });
@@ -47,10 +47,11 @@ export function eliminate(equations: readonly LinearEquation[], x: string, y: st
   return [...steps, ...divideBoth(left, right, x).steps];
 }
 
-/** What a term of the right side leaves on the left: "> 7 - 3 = 4" where there is something to take away from. */
-function moveLines(left: number, right: number): string[] {
-  if (left === 0 || right === 0) return [];
-  return [...signedColumns(left, -right), `> ${sum(String(left), String(-right))} = ${left - right}`];
+/** What is left of a letter, or of the numbers, once the right side is taken to the left: "> m: 7 - 3 = 4", "> m: -3". */
+function moveLines(letter: string, left: number, right: number): string[] {
+  const name = letter === '' ? 'number' : letter;
+  if (left === 0 || right === 0) return [`> ${name}: ${left - right}`];
+  return [...signedColumns(left, -right), `> ${name}: ${sum(String(left), String(-right))} = ${left - right}`];
 }
 
 function write([p, q, r]: Row, x: string, y: string): string {

@@ -26,10 +26,14 @@ export function primesUpTo(n: number): number {
   return low;
 }
 
-/** "> up to 7300: 931, 7307: 932, 7309: 933": the count at the hundred below n and at every prime from there to n. */
+/**
+ * "> for 7312: up to 7300: 931, 7307: 932, 7309: 933, next 7321": the count at the hundred below n and at every prime from
+ * there to n, and the prime after, which is seen to be past n.
+ */
 export function primeCountLine(n: number): string {
   const hundred = n - (n % 100);
   const before = primesUpTo(hundred);
   const rest = PRIMES.slice(before, primesUpTo(n)).map((prime, index) => `${prime}: ${before + index + 1}`);
-  return `> up to ${hundred}: ${[before, ...rest].join(', ')}`;
+  const next = PRIMES[primesUpTo(n)];
+  return `> for ${n}: up to ${hundred}: ${[before, ...rest].join(', ')}${next === undefined ? '' : `, next ${next}`}`;
 }

@@ -91,14 +91,17 @@ function derive(
 ): { steps: string[]; terms: Monomial[] } {
   const steps: string[] = [];
   const derived: Monomial[] = [];
+  const several = letters.length > 1;
   for (const [n, exponents] of terms) {
     const exponent = exponents[at];
     const shown = write([[n, exponents]], letters);
     if (exponent === 0) {
-      steps.push(`> ${shown} gives 0`);
+      steps.push(`> ${shown} ${several ? `has no ${letters[at]}, ` : ''}gives 0`);
       continue;
     }
     const result: Monomial = [n * exponent, exponents.with(at, exponent - 1)];
+    // Among several letters the power that counts is named before it is used.
+    if (several) steps.push(`> ${shown} has ${power(letters[at], exponent)}`);
     if (exponent > 1 && Math.abs(n) > 1) steps.push(...timesLines(n, exponent), `> ${n} * ${exponent} = ${n * exponent}`);
     steps.push(`> ${shown} gives ${write([result], letters)}`);
     derived.push(result);

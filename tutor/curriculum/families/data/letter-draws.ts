@@ -36,9 +36,12 @@ export interface LetterBag {
 export function letterBag(rng: Rng, atLeast: number): LetterBag {
   const kinds = rng.chance(0.06) ? 1 : rng.int(2, 6);
   const total = rng.int(Math.max(kinds, atLeast), Math.min(20, kinds * 10));
-  const letters = rng.shuffle([...'abcdefghijklmnopqrstuvwxyz']).slice(0, kinds);
-  const counts = randomParts(total - kinds, kinds, rng).map((extra) => extra + 1);
-  const all = rng.shuffle(letters.flatMap((letter, index) => new Array<string>(counts[index]).fill(letter)));
+  const drawn = rng.shuffle([...'abcdefghijklmnopqrstuvwxyz']).slice(0, kinds);
+  const shares = randomParts(total - kinds, kinds, rng).map((extra) => extra + 1);
+  const all = rng.shuffle(drawn.flatMap((letter, index) => new Array<string>(shares[index]).fill(letter)));
+  // A spelt bag is counted in the order in which its letters first come.
+  const letters = [...new Set(all)];
+  const counts = letters.map((letter) => all.filter((each) => each === letter).length);
   const listed = letters.map((letter, index) => `${letter}: ${counts[index]}`);
   const found = `Letters: ${listed.join(', ')}, in total $${total}$`;
   const spelt = rng.chance(0.5);

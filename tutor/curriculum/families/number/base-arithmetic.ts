@@ -115,7 +115,7 @@ export const baseSum: Family = {
         maths: {},
         words: { a: a.toString(base), b: b.toString(base), op: minus ? '-' : '+', base: String(base) },
         steps: [
-          same ? `Add the digits of $${high}$ and $${low}$` : `The signs differ, so take $${low}$ from $${high}$`,
+          `In base $${base}$, ${same ? `add the digits of $${high}$ and $${low}$` : `the signs differ, so take $${low}$ from $${high}$`}`,
           ...letterLine(`${high}${low}`),
           ...(same ? sumColumns(high, low, base) : differenceColumns(high, low, base)),
           `With its sign: $${answer}$`,
@@ -147,7 +147,8 @@ function differenceColumns(high: string, low: string, base: number): string[] {
   return top.map((digit, index) => {
     const less = (bottom[index] ?? 0) + borrow;
     const from = digit < less ? digit + base : digit;
-    const line = `> ${from} - ${bottom[index] ?? 0}${borrow === 1 ? ' - 1' : ''} = ${from - less}, write ${(from - less).toString(base)}`;
+    const borrowed = from === digit ? '' : `${digit} + ${base} = ${from}, `;
+    const line = `> ${borrowed}${from} - ${bottom[index] ?? 0}${borrow === 1 ? ' - 1' : ''} = ${from - less}, write ${(from - less).toString(base)}`;
     borrow = from === digit ? 0 : 1;
     return line;
   });
