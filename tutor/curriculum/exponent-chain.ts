@@ -11,7 +11,7 @@ export type ExponentChain =
   | { readonly kind: 'sum'; readonly terms: readonly { readonly minus: boolean; readonly node: ExponentChain }[] }
   | { readonly kind: 'raised'; readonly base: ExponentChain; readonly exponent: Rational };
 
-/** Sums of whole numbers within this are added up on one line. */
+/** Whole numbers within this are added up first, on one line. */
 const SMALL = 100;
 
 /** The whole exponent; its working goes to `steps`. */
@@ -60,9 +60,14 @@ function round(chain: Exclude<ExponentChain, Rational>, steps: string[]): Expone
     return value;
   }
   const terms = chain.terms.map(({ minus, node }) => ({ minus, value: numberOf(node) }));
-  return terms.length > 2 && terms.every(({ value }) => value.bottom === 1 && Math.abs(value.top) < SMALL)
-    ? addWhole(terms, write(chain), steps)
-    : addOneByOne(terms, steps);
+  const whole = terms.filter(isSmall);
+  if (whole.length < 2 || terms.length < 3) return addOneByOne(terms, steps);
+  const total = addWhole(whole, steps);
+  return addOneByOne([{ minus: false, value: total }, ...terms.filter((each) => !isSmall(each))], steps);
+}
+
+function isSmall({ value }: Signed): boolean {
+  return value.bottom === 1 && Math.abs(value.top) < SMALL;
 }
 
 interface Signed {
@@ -71,15 +76,17 @@ interface Signed {
 }
 
 /** "> 1 + 4 = 5, 5 - 1 = 4", then the sum as it stands with its value. */
-function addWhole(terms: readonly Signed[], written: string, steps: string[]): Rational {
-  const [first, ...rest] = terms.map(({ minus, value }) => (minus ? -value.top : value.top));
+function addWhole(terms: readonly Signed[], steps: string[]): Rational {
+  const [first, ...rest] = terms.map(({ minus, value }) => (minus ? -value.top : value.top) + 0);
   let total = first;
   const totals = rest.map((value) => {
     const before = total;
     total += value;
     return `${before} ${signedTerm(value)} = ${total}`;
   });
-  steps.push(`> ${totals.join(', ')}`, `So: $${written} = ${total}$`);
+  const start: Signed = { minus: false, value: { top: first, bottom: 1 } };
+  const sum = write({ kind: 'sum', terms: [start, ...terms.slice(1)].map(({ minus, value }) => ({ minus, node: value })) });
+  steps.push(...(totals.length > 1 ? [`> ${totals.join(', ')}`] : []), `So: $${sum} = ${total}$`);
   return { top: total, bottom: 1 };
 }
 

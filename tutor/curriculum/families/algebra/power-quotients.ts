@@ -104,7 +104,7 @@ function write(tree: PowerTree, x: string): string {
   }
 }
 
-/** Products add exponents and quotients subtract them, from the left as far as they are not bracketed. */
+/** Products add exponents and quotients subtract them; what is added needs no brackets. */
 function exponentsOf(tree: PowerTree): ExponentChain {
   switch (tree.kind) {
     case 'power':
@@ -115,7 +115,9 @@ function exponentsOf(tree: PowerTree): ExponentChain {
     case 'over': {
       const left = exponentsOf(tree.left);
       const first = 'kind' in left && left.kind === 'sum' ? left.terms : [{ minus: false, node: left }];
-      return { kind: 'sum', terms: [...first, { minus: tree.kind === 'over', node: exponentsOf(tree.right) }] };
+      const right = exponentsOf(tree.right);
+      const added = tree.kind === 'times' && 'kind' in right && right.kind === 'sum';
+      return { kind: 'sum', terms: [...first, ...(added ? right.terms : [{ minus: tree.kind === 'over', node: right }])] };
     }
   }
 }
