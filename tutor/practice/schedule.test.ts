@@ -30,6 +30,11 @@ describe('schedule', () => {
     expect(rests).toEqual([...rests].sort((a, b) => a - b));
   });
 
+  test('a card made while the clock was a year ahead is due once the clock is right', () => {
+    const card = { box: 1, due: NOW + 365 * 86_400_000 };
+    expect(schedule(card, true, NOW)).toEqual({ box: 2, due: NOW + REST_MS[2] });
+  });
+
   test('only the first box brings back the very same problem', () => {
     expect([0, 1, 5].map((box) => isSameProblem({ box, due: 0 }))).toEqual([true, false, false]);
   });

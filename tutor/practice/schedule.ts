@@ -7,6 +7,9 @@
 /** How long a card rests in each box, in ms: ten minutes, then 1, 3, 7, 21 and 60 days. */
 export const REST_MS: readonly number[] = [10 / 1440, 1, 3, 7, 21, 60].map((days) => days * 86_400_000);
 
+/** No card rests longer: one that is due later than that was made while the clock was ahead. */
+export const LONGEST_REST_MS = Math.max(...REST_MS);
+
 export interface Card {
   /** 0 to REST_MS.length - 1. */
   readonly box: number;
@@ -21,9 +24,13 @@ export interface Card {
 export function schedule(card: Card | null, right: boolean, now: number): Card | null {
   if (!right) return { box: 0, due: now + REST_MS[0] };
   if (card === null) return null;
-  if (now < card.due) return card;
+  if (!isDue(card, now)) return card;
   const box = card.box + 1;
   return box < REST_MS.length ? { box, due: now + REST_MS[box] } : null;
+}
+
+function isDue({ due }: Card, now: number): boolean {
+  return due <= now || due > now + LONGEST_REST_MS;
 }
 
 /** Box 0 brings back the very problem that went wrong; later boxes ask the same kind with new numbers. */

@@ -39,6 +39,12 @@ function alter(history: History, sql: string): void {
 }
 
 describe('practice in the history database', () => {
+  test('a card made while the clock was a year ahead comes back once it is right', () => {
+    const { practice } = openHistory();
+    practice.record(ATTEMPT, { box: 0, due: 2000 }, SESSION);
+    expect(practice.dueCards(2000 - 365 * 86_400_000)).toHaveLength(1);
+  });
+
   test('attempt, card and session are there after it is opened again', () => {
     const history = openHistory();
     history.practice.record(ATTEMPT, { box: 0, due: 2000 }, SESSION);

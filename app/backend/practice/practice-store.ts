@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { exerciseSchema, practiceChoiceSchema } from '#app/protocol/practice.ts';
-import type { Card } from '#tutor/practice/schedule.ts';
+import { type Card, LONGEST_REST_MS } from '#tutor/practice/schedule.ts';
 
 /** What a reload brings back. */
 export const sessionSchema = z.strictObject({ choice: practiceChoiceSchema, exercise: exerciseSchema.nullable() });
@@ -71,7 +71,9 @@ export class PracticeStore {
 
   /** Longest due first. */
   dueCards(now: number): StoredCard[] {
-    return this.#db.prepare(`${SELECT_CARDS} WHERE due <= ? ORDER BY due`).all(now).map(readCard);
+    // Those due too late come from a clock that was ahead: they would never come back.
+    const due = this.#db.prepare(`${SELECT_CARDS} WHERE due <= ? OR due > ? ORDER BY due`);
+    return due.all(now, now + LONGEST_REST_MS).map(readCard);
   }
 
   progress(): Map<string, FamilyProgress> {
