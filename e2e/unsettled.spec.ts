@@ -23,7 +23,7 @@ const box = (answer: string) => `$\\boxed{${answer}}$`;
 const verdict = (app: Page) => app.getByTestId('agreement-panel').getByRole('heading', { level: 2 });
 
 async function solveWith(app: Page, samples: number, problem: string): Promise<void> {
-  await app.getByLabel('Samples').fill(`${samples}`);
+  await app.getByRole('spinbutton', { name: 'Samples' }).fill(`${samples}`);
   await solve(app, problem);
 }
 

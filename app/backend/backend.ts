@@ -31,6 +31,9 @@ import { Verifier } from './verifier/verifier.ts';
 /** Samples that run at once: as many as two solves of the usual size. */
 export const DEFAULT_SLOTS = 16;
 
+/** A topic that was given up on would stay unknown for good. */
+const LEARNING_PATIENCE_MS = 120_000;
+
 export interface BackendOptions {
   readonly dataDir: string;
   readonly modelDir: string;
@@ -71,8 +74,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const exchange = new HistoryExchange(history);
   let saveError: string | null = null;
   const checker = options.checker ?? startVerifier();
-  // Learning the families takes a second or two: in a thread of its own, no check waits for it.
-  const guesser = options.checker ?? new Verifier();
+  // Learning the families takes seconds, on a busy machine many: in a thread of its own, no check waits for it.
+  const guesser = options.checker ?? new Verifier({ patienceMs: LEARNING_PATIENCE_MS });
   const shelf = openShelf(options.dataDir, options.modelDir);
   const engine = new EngineSupervisor({
     spawn: options.spawn ?? (() => forkHost(runtimePath(PRODUCT_ROOT), HOST_ENTRY)),

@@ -17,6 +17,8 @@ import type { Job, JobKind, Outcome, Request, Response } from './verifier-jobs.t
 export interface VerifierOptions {
   /** Milliseconds a job may take, starting and loading not counted. */
   readonly deadlineMs?: number;
+  /** Milliseconds that starting a worker, or loading what a job needs, may take. */
+  readonly patienceMs?: number;
   /** The worker's file; tests put one that never answers. */
   readonly workerFile?: URL;
 }
@@ -50,6 +52,7 @@ interface Waiting {
 
 export class Verifier {
   readonly #deadlineMs: number;
+  readonly #patienceMs: number;
   readonly #workerFile: URL;
   readonly #memo = new Memo<Promise<Outcome[JobKind]>>(REMEMBERED);
   readonly #queue: Waiting[] = [];
@@ -61,8 +64,13 @@ export class Verifier {
   #nextId = 1;
   #closed = false;
 
-  constructor({ deadlineMs = DEADLINE_MS, workerFile = new URL('./verifier-worker.ts', import.meta.url) }: VerifierOptions = {}) {
+  constructor({
+    deadlineMs = DEADLINE_MS,
+    patienceMs = PATIENCE_MS,
+    workerFile = new URL('./verifier-worker.ts', import.meta.url),
+  }: VerifierOptions = {}) {
     this.#deadlineMs = deadlineMs;
+    this.#patienceMs = patienceMs;
     this.#workerFile = workerFile;
   }
 
@@ -137,7 +145,7 @@ export class Verifier {
     this.#worker ??= this.#startWorker();
     this.#worker.ref();
     this.#worker.postMessage(next.request);
-    this.#expectWithin(this.#deadlineOf(next) + (this.#warm ? 0 : PATIENCE_MS));
+    this.#expectWithin(this.#deadlineOf(next) + (this.#warm ? 0 : this.#patienceMs));
   }
 
   #startWorker(): Worker {
@@ -154,7 +162,7 @@ export class Verifier {
     this.#warm = true;
     switch (response.type) {
       case 'loading':
-        this.#expectWithin(PATIENCE_MS);
+        this.#expectWithin(this.#patienceMs);
         break;
       case 'loaded':
         this.#expectWithin(this.#deadlineOf(this.#running));
