@@ -122,12 +122,17 @@ function countUpTo(limit: number, sides: readonly number[]): { lines: string[]; 
   for (const beyond of subsets(sides)) {
     const over = beyond.reduce((a, b) => a + b, 0);
     const rest = limit - over;
-    if (rest < n) continue;
-    const ways = choose(rest, n);
+    // Every choice is looked at, so that none is forgotten; but more dice than leave too few leave too few again.
+    if (beyond.some((_, index) => beyond.length > 1 && limit - over + beyond[index] < n)) continue;
     const plus = beyond.length % 2 === 0;
-    (plus ? kept : taken).push(ways);
     const name = beyond.length === 0 ? 'no limits' : `${plus ? 'plus' : 'less'} ${beyond.join(' + ')}`;
-    lines.push(`> ${name}: C(${rest}, ${n}) is ${ways}`);
+    if (rest < n) {
+      lines.push(`> ${name}: ${rest < 0 ? '' : `${limit} - ${over} = ${rest}, `}too few`);
+      continue;
+    }
+    const ways = choose(rest, n);
+    (plus ? kept : taken).push(ways);
+    lines.push(`> ${name}: ${beyond.length === 0 ? '' : `${limit} - ${over} = ${rest}, `}C(${rest}, ${n}) is ${ways}`);
   }
   const [more, less] = [addUp(kept), addUp(taken)];
   lines.push(...more.lines, ...less.lines);

@@ -9,7 +9,7 @@ export const countPrimes: Family = {
   id: 'count-primes',
   topic: 'number',
   title: 'Counting primes',
-  levels: ['up to 50', 'up to 999', 'long ranges up to 2,000', 'long ranges up to 10,000', 'long ranges up to 10,000, anywhere'],
+  levels: ['up to 50', 'up to 999', 'long ranges up to 2,000', 'long ranges up to 10,000'],
   phrasings: [
     'Count how many prime numbers there are between {a} and {b} (inclusive) ?',
     'How many prime numbers are there between {a} and {b} (inclusive)?',
