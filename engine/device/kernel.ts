@@ -1,12 +1,13 @@
 /** A compute pipeline with its bindings: compiles WGSL, makes bind groups, encodes dispatches. Knows no operation. */
 import { EngineError } from '../errors.ts';
 import type { OpenDevice } from './open-device.ts';
+import { unroll } from './unroll.ts';
 
 export type BindingKind = 'uniform' | 'read' | 'read-write';
 
 export interface KernelSource {
   readonly label: string;
-  /** WGSL texts, joined in order. */
+  /** WGSL texts, joined in order; stretches of them may be unrolled (unroll.ts). */
   readonly wgsl: readonly string[];
   /** Becomes `const NAME = value;` before the text: integers as u32; floats must be given as text. */
   readonly constants: Readonly<Record<string, number | string>>;
@@ -69,5 +70,5 @@ function present<T>(record: Readonly<Record<number, T | undefined>>): [binding: 
 export function kernelText({ wgsl, constants, directives = [] }: KernelSource): string {
   const constant = ([name, value]: [string, number | string]) =>
     `const ${name} = ${typeof value === 'number' ? `${value}u` : value};`;
-  return [...directives, ...Object.entries(constants).map(constant), ...wgsl].join('\n');
+  return [...directives, ...Object.entries(constants).map(constant), unroll(wgsl.join('\n'), constants)].join('\n');
 }

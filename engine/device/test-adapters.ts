@@ -42,13 +42,36 @@ export function describeOnAdapters(name: string, suite: (gpu: () => Promise<GPU>
  * also runs the kernels meant for hardware without subgroups, so that those are tested on machines without a GPU.
  */
 export function describeOnDevices(name: string, suite: (device: () => OpenDevice) => void): void {
-  const hardware = { isSoftware: false, subgroupSize: 0 };
-  describeOnAdapters(name, (gpu) => describeDevice(gpu, {}, suite));
+  // Matrix units have suites of their own.
+  const plain = (capabilities: Capabilities): Capabilities => ({ ...capabilities, matrixUnit: 'none' });
+  const hardware = (capabilities: Capabilities) => ({ ...plain(capabilities), isSoftware: false, subgroupSize: 0 });
+  describeOnAdapters(name, (gpu) => describeDevice(gpu, plain, suite));
   const last = presentAdapters.at(-1);
   if (last === undefined) return;
   describe(`${name} [${last}, kernels for hardware]`, PATIENCE, () => {
     describeDevice(() => createDawn({ adapter: last }), hardware, suite);
   });
+}
+
+/**
+ * Like describeOnDevices, for what runs on a matrix unit: on a device that has one, or else emulated on one that computes
+ * in f16, as lavapipe does and SwiftShader does not.
+ */
+export function describeOnMatrixUnit(name: string, suite: (device: () => OpenDevice) => void): void {
+  const adapter = presentAdapters.find((present) => !/swiftshader/i.test(present));
+  if (adapter === undefined) {
+    console.warn(`SKIPPED, no GPU adapter with f16: ${name}. Install mesa-vulkan-drivers (25 or newer).`);
+    return;
+  }
+  describe(`${name} [${adapter}, matrix unit]`, PATIENCE, () => {
+    describeDevice(() => createDawn({ adapter }), withMatrixUnit, suite);
+  });
+}
+
+function withMatrixUnit(capabilities: Capabilities): Capabilities {
+  return capabilities.matrixUnit === 'subgroup'
+    ? capabilities
+    : { ...capabilities, isSoftware: false, subgroupSize: 0, matrixUnit: 'emulated' };
 }
 
 /** A software adapter under another name, so that a whole model runs on the kernels meant for hardware without subgroups. */
@@ -66,13 +89,13 @@ export function asHardware(gpu: GPU): GPU {
 
 function describeDevice(
   gpu: () => Promise<GPU>,
-  overrides: Partial<Capabilities>,
+  capabilitiesOf: (capabilities: Capabilities) => Capabilities,
   suite: (device: () => OpenDevice) => void,
 ): void {
   let device: OpenDevice;
   beforeAll(async () => {
     const opened = await openDevice(await gpu());
-    device = { ...opened, capabilities: { ...opened.capabilities, ...overrides } };
+    device = { ...opened, capabilities: capabilitiesOf(opened.capabilities) };
   });
   beforeEach(() => device.gpu.pushErrorScope('validation'));
   afterEach(async () => {

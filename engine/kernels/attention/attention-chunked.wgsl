@@ -155,7 +155,7 @@ fn main(
       if (is_split && channel < CHANNELS) {
         partials[partial + channel] = sums[g][c];
       } else if (channel < HEAD_DIM) {
-        attended[group.x * ATTENDED_STRIDE + (kv_head * GROUP + g) * HEAD_DIM + channel] = sums[g][c] / totals[g];
+        write_activation(group.x, (kv_head * GROUP + g) * HEAD_DIM + channel, sums[g][c] / totals[g]);
       }
     }
   }

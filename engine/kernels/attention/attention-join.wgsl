@@ -3,7 +3,6 @@
 // partials: [chunk][token][kv head][GROUP][sums of the head's channels, highest, total]
 @group(0) @binding(0) var<storage, read> tokens: array<Token>;
 @group(0) @binding(1) var<storage, read> partials: array<f32>;
-@group(0) @binding(2) var<storage, read_write> attended: array<f32>;
 
 const CHANNELS = HEAD_EIGHTS * 8u;
 
@@ -35,6 +34,6 @@ fn main(
         sum = faded(sum, found[j].z, fade);
       }
     }
-    attended[group.x * ATTENDED_STRIDE + (group.y * GROUP + query) * HEAD_DIM + channel] = sum / total;
+    write_activation(group.x, (group.y * GROUP + query) * HEAD_DIM + channel, sum / total);
   }
 }

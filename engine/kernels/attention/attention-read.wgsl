@@ -1,7 +1,6 @@
 // How attention reads keys and values of the slots. Layouts as in kv-cache.
 @group(0) @binding(0) var<storage, read> tokens: array<Token>;
 @group(0) @binding(3) var<storage, read> projected: array<f32>;
-@group(0) @binding(7) var<storage, read_write> attended: array<f32>;
 
 // (of the key, of the value)
 fn amplitudes_of(block: u32, head: u32, eight: u32, place: u32) -> vec2f {

@@ -78,11 +78,10 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
 }
 
 fn write_eight(token: u32, kv_head: u32, query: u32, eight: u32, numbers: mat2x4f) {
-  let start = token * ATTENDED_STRIDE + (kv_head * GROUP + query) * HEAD_DIM;
   for (var i = 0u; i < 8u; i++) {
     let channel = eight * 8u + i;
     if (channel < HEAD_DIM) {
-      attended[start + channel] = numbers[i / 4u][i % 4u];
+      write_activation(token, (kv_head * GROUP + query) * HEAD_DIM + channel, numbers[i / 4u][i % 4u]);
     }
   }
 }

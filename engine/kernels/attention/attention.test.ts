@@ -7,6 +7,8 @@ import { allocate, upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { describeOnDevices, largestDifference, noise, runAndRead } from '../../device/test-adapters.ts';
 import type { KvFormat } from '../../kv-format.ts';
+import { activationBytes } from '../activations/activations.ts';
+import { rowStride } from '../matmul/matrix-layout.ts';
 import { blockBytes, type KvPart, uploadPart } from '../rope-kv/kv-layout.ts';
 import { ropeKvFactory } from '../rope-kv/rope-kv.ts';
 import { turnTable } from '../rope-kv/turn-table.ts';
@@ -41,7 +43,7 @@ async function attend(
   const blocksPerSlot = tables[0].length;
   const blocks = Math.max(...tables.flat()) + 1;
   const stride = rowWidth(setting);
-  const shape = { heads, kvHeads, headDim, format, blocksPerSlot, projectedStride: stride, attendedStride: heads * headDim };
+  const shape = { heads, kvHeads, headDim, format, blocksPerSlot, projectedStride: stride };
   const bytes = blockBytes(format, headDim);
   const parts: KvPart[] = [];
   let firstHead = 0;
@@ -73,7 +75,8 @@ async function attend(
       };
     };
     const [all, last] = [await bindTo(0), await bindTo(tokens.length - count)];
-    const attended = await allocate(device, 'attended', count * heads * headDim * 4);
+    const width = heads * headDim;
+    const attended = await allocate(device, 'attended', activationBytes(count, width));
     const reach = Math.max(...tokens.map(({ position }) => position)) + 1;
     const reading = read({ ...last, parts, attended, turns });
     const size = { tokens: count, runs: 1, heads: 0, reach };
@@ -84,7 +87,8 @@ async function attend(
       }
       reading.encode(pass, size);
     };
-    return runAndRead(device, encode, attended, count * heads * headDim);
+    const padded = await runAndRead(device, encode, attended, count * rowStride(width));
+    return Float32Array.from({ length: count * width }, (_, i) => padded[Math.floor(i / width) * rowStride(width) + (i % width)]);
   };
   const results: Float32Array[] = [];
   for (const count of counts) results.push(await run(count));

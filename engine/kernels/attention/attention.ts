@@ -5,6 +5,7 @@ import type { OpenDevice } from '../../device/open-device.ts';
 import { shader } from '../../device/shader-source.ts';
 import { EngineError } from '../../errors.ts';
 import { KV_BLOCK } from '../../kv-format.ts';
+import { activationWriter } from '../activations/activations.ts';
 import { PASS_WGSL, type PassSize } from '../pass/pass-buffers.ts';
 import { ONE_SUBGROUP } from '../reduce/reduce.ts';
 import { type AttentionShape, attentionConstants, type KvPart, kvWgsl, paddedHead } from '../rope-kv/kv-layout.ts';
@@ -18,6 +19,7 @@ export interface AttentionBuffers {
   readonly parts: readonly KvPart[];
   /** From turnTable. */
   readonly turns: GPUBuffer;
+  /** Activations. */
   readonly attended: GPUBuffer;
 }
 
@@ -76,12 +78,17 @@ function bindPart(
   return bind(device, kernel, { 0: tokens, 1: tables, 3: projected, 7: attended, ...cache, ...others });
 }
 
+/** Numbers of the buffer of activations. */
+const ATTENDED = 7;
+const JOINED = 2;
+
 async function subgroupFactory(device: OpenDevice, shape: AttentionShape) {
+  const writer = activationWriter(device.capabilities, ATTENDED, shape.heads * shape.headDim);
   const kernel = await createKernel(device, {
     label: 'attention',
-    wgsl: [PASS_WGSL, kvWgsl(shape), WGSL.partial, WGSL.read, WGSL.cache, WGSL.subgroup],
-    constants: { ...attentionConstants(shape), LANES: device.capabilities.subgroupSize },
-    directives: ONE_SUBGROUP,
+    wgsl: [PASS_WGSL, kvWgsl(shape), WGSL.partial, WGSL.read, writer.wgsl, WGSL.cache, WGSL.subgroup],
+    constants: { ...attentionConstants(shape), ...writer.constants, LANES: device.capabilities.subgroupSize },
+    directives: [...writer.directives, ...ONE_SUBGROUP],
     bindings: READING,
   });
   return (buffers: AttentionBuffers): Attention => {
@@ -111,11 +118,14 @@ async function chunkedFactory(device: OpenDevice, shape: AttentionShape) {
     VALUES_AT_ONCE: 4,
     CHUNKS_AT_ONCE: 4,
   };
+  const writer = activationWriter(device.capabilities, ATTENDED, shape.heads * shape.headDim);
+  const joinWriter = activationWriter(device.capabilities, JOINED, shape.heads * shape.headDim);
   const create = (label: string, texts: readonly string[], bindings: KernelSource['bindings']) =>
     createKernel(device, {
       label,
-      wgsl: [PASS_WGSL, kvWgsl(shape), WGSL.partial, WGSL.read, ...texts, WGSL.chunked],
-      constants,
+      wgsl: [PASS_WGSL, kvWgsl(shape), WGSL.partial, WGSL.read, writer.wgsl, ...texts, WGSL.chunked],
+      constants: { ...constants, ...writer.constants },
+      directives: writer.directives,
       bindings: { ...bindings, 8: 'read-write' },
     });
   const isFeeding = device.gpu.limits.maxStorageBuffersPerShaderStage >= FEEDING_BUFFERS;
@@ -124,8 +134,9 @@ async function chunkedFactory(device: OpenDevice, shape: AttentionShape) {
     isFeeding ? create('attention that feeds itself', [TURNED_WGSL, WGSL.feed], WRITING) : null,
     createKernel(device, {
       label: 'attention join',
-      wgsl: [PASS_WGSL, WGSL.partial, WGSL.join],
-      constants,
+      wgsl: [PASS_WGSL, WGSL.partial, joinWriter.wgsl, WGSL.join],
+      constants: { ...constants, ...joinWriter.constants },
+      directives: joinWriter.directives,
       bindings: { 0: 'read', 1: 'read', 2: 'read-write' },
     }),
   ]);

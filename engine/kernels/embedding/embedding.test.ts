@@ -16,7 +16,7 @@ describeOnDevices('embedding', (device) => {
 
   test.each([f32, int4])("looks up each token's row, from whichever part of the matrix holds it (%#)", async (tensor = f32) => {
     const form = packedForm([tensor]);
-    const words = tileWords(form.format, columns, form.group);
+    const words = tileWords(form);
     const parts = await Promise.all(
       [0, 1].map(async (tile) => {
         const packed = packTiles([tensor], form, tile, 1);
@@ -33,7 +33,7 @@ describeOnDevices('embedding', (device) => {
     const ids = [99, 0, 63, 64];
     const x = await allocate(device(), 'x', ids.length * columns * 4);
     const { encode } = await createEmbedding(device(), {
-      matrix: { format: form.format, columns, group: form.group, parts },
+      matrix: { ...form, parts },
       tokens: await upload(device(), 'tokens', new Uint32Array(ids.flatMap((id) => [id, 0, 0, 0]))),
       x,
     });

@@ -3,8 +3,8 @@ import { bind, createKernel } from '../../device/kernel.ts';
 import { upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { shader } from '../../device/shader-source.ts';
-import { WEIGHTS_WGSL } from '../matmul/matmul.ts';
-import { type DeviceMatrix, HALF_TILE, rowStride, SCALE_WORDS, shapeWords, TILE_OUTPUTS } from '../matmul/matrix-layout.ts';
+import { type DeviceMatrix, rowStride, shapeWords } from '../matmul/matrix-layout.ts';
+import { weightsSource } from '../matmul/weights-wgsl.ts';
 import { PASS_WGSL } from '../pass/pass-buffers.ts';
 
 export interface EmbeddingOptions {
@@ -19,13 +19,15 @@ const WGSL = shader('./embedding.wgsl', import.meta.url);
 const LANES = 64;
 
 export async function createEmbedding(device: OpenDevice, { matrix, tokens, x }: EmbeddingOptions) {
+  const weights = weightsSource(matrix);
   const kernel = await createKernel(device, {
     label: `embedding ${matrix.format}`,
-    wgsl: [PASS_WGSL, ...WEIGHTS_WGSL[matrix.format], WGSL],
-    constants: { LANES, TILE: TILE_OUTPUTS, HALF_TILE, STRIDE: rowStride(matrix.columns) },
+    wgsl: [PASS_WGSL, ...weights.wgsl, WGSL],
+    directives: weights.directives,
+    constants: { ...weights.constants, LANES, STRIDE: rowStride(matrix.columns) },
     bindings: {
       0: 'read',
-      1: SCALE_WORDS[matrix.format] > 0 ? 'read' : undefined,
+      1: weights.hasScales ? 'read' : undefined,
       2: 'read',
       3: 'read-write',
       5: 'uniform',

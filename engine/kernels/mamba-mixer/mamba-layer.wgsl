@@ -8,7 +8,6 @@
 @group(0) @binding(2) var<storage, read_write> states: array<f32>;
 // Inputs of the convolution, repeated over heads, oldest first: [slot][D_CONV - 1][D_INNER]
 @group(0) @binding(3) var<storage, read_write> histories: array<f32>;
-@group(0) @binding(4) var<storage, read_write> mixed: array<f32>;
 @group(0) @binding(5) var<storage, read> runs: array<Run>;
 
 const CONV_BIAS = D_CONV;

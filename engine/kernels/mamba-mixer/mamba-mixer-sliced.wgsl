@@ -128,7 +128,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
         y += y_parts[(slice * SLICES + s) * LANES + lane];
       }
       let token = own_run.first + select(t + slice, 0u, APART);
-      mixed[token * MIXED_STRIDE + e] = y * silu(gate);
+      write_activation(token, e, y * silu(gate));
     }
   }
 

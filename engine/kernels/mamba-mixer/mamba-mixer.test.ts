@@ -62,7 +62,7 @@ async function openMixer(device: OpenDevice, rows: readonly Float32Array[], slot
   const mixed = await allocate(device, 'mixed', rows.length * dInner * 4);
   const runs = await allocate(device, 'runs', rows.length * 16);
   const tokenCount = await allocate(device, 'token count', 16, 'uniform');
-  const mixer = (await mambaMixerFactory(device, { ...SHAPE, projectedStride: WIDTH, mixedStride: dInner }))({
+  const mixer = (await mambaMixerFactory(device, { ...SHAPE, projectedStride: WIDTH }))({
     projected: await upload(device, 'projected', Float32Array.from(rows.flatMap((row) => [...row]))),
     channelWeights: await upload(device, 'channel weights', channelWeights()),
     states: await allocate(device, 'states', slots * dState * dInner * 4),

@@ -3,6 +3,7 @@ import { bind, createKernel, type Kernel } from '../../device/kernel.ts';
 import { upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { shader } from '../../device/shader-source.ts';
+import { activationWriter } from '../activations/activations.ts';
 import { PASS_WGSL, type PassSize } from '../pass/pass-buffers.ts';
 
 export interface MambaShape {
@@ -11,9 +12,8 @@ export interface MambaShape {
   readonly dState: number;
   readonly dConv: number;
   readonly dtRank: number;
-  /** Floats between two tokens' rows of the projected input, and of the mixed output. */
+  /** Floats between two tokens' rows of the projected input. */
   readonly projectedStride: number;
-  readonly mixedStride: number;
 }
 
 export interface MambaBuffers {
@@ -24,6 +24,7 @@ export interface MambaBuffers {
   readonly states: GPUBuffer;
   /** f32 [slots][dConv - 1][dInner] */
   readonly histories: GPUBuffer;
+  /** Activations. */
   readonly mixed: GPUBuffer;
   readonly runs: GPUBuffer;
   /** Uniform holding the number of tokens of the pass. */
@@ -53,10 +54,12 @@ export async function mambaMixerFactory(device: OpenDevice, shape: MambaShape): 
 
 async function serialFactory(device: OpenDevice, shape: MambaShape) {
   const lanes = LANES.software;
+  const writer = activationWriter(device.capabilities, MIXED, shape.dInner);
   const kernel = await createKernel(device, {
     label: 'mamba mixer',
-    wgsl: [PASS_WGSL, LAYER, SERIAL],
-    constants: { LANES: lanes, ...constantsOf(shape) },
+    wgsl: [PASS_WGSL, writer.wgsl, LAYER, SERIAL],
+    directives: writer.directives,
+    constants: { ...writer.constants, LANES: lanes, ...constantsOf(shape) },
     bindings: BINDINGS,
   });
   const bounds = await upload(device, 'mamba bounds', new Uint32Array([shape.dState, shape.dtRank]), 'uniform');
@@ -73,12 +76,15 @@ async function serialFactory(device: OpenDevice, shape: MambaShape) {
 }
 
 async function slicedFactory(device: OpenDevice, shape: MambaShape) {
+  const writer = activationWriter(device.capabilities, MIXED, shape.dInner);
   const stretch = [8, 4, 2].find((count) => shape.dtRank % count === 0) ?? 1;
   const kernelOf = (batch: number, isApart: boolean) =>
     createKernel(device, {
       label: `mamba mixer, ${batch} ${isApart ? 'rows' : 'tokens'}`,
-      wgsl: [PASS_WGSL, LAYER, SLICED],
+      wgsl: [PASS_WGSL, writer.wgsl, LAYER, SLICED],
+      directives: writer.directives,
       constants: {
+        ...writer.constants,
         ...constantsOf(shape),
         LANES: LANES.hardware,
         SLICES,
@@ -112,16 +118,18 @@ async function slicedFactory(device: OpenDevice, shape: MambaShape) {
   };
 }
 
+/** Number of the buffer of activations. */
+const MIXED = 4;
+
 const BINDINGS = { 0: 'read', 1: 'read', 2: 'read-write', 3: 'read-write', 4: 'read-write', 5: 'read', 6: 'uniform' } as const;
 
-function constantsOf({ dInner, dXb, dState, dConv, projectedStride, mixedStride }: MambaShape) {
+function constantsOf({ dInner, dXb, dState, dConv, projectedStride }: MambaShape) {
   return {
     D_INNER: dInner,
     D_XB: dXb,
     D_STATE: dState,
     D_CONV: dConv,
     PROJECTED_STRIDE: projectedStride,
-    MIXED_STRIDE: mixedStride,
   };
 }
 

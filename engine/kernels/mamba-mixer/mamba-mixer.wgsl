@@ -51,7 +51,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
       y = fma(state, projected[c + n], y);
       states[state_start + n * D_INNER] = state;
     }
-    mixed[token * MIXED_STRIDE + e] = y * silu(z);
+    write_activation(token, e, y * silu(z));
     for (var k = 0u; k < D_CONV - 1u; k++) {
       window[k] = window[k + 1u];
     }

@@ -1,4 +1,5 @@
 // What becomes of one row's two sums at `place` of each half of a tile.
+@group(0) @binding(3) var<storage, read_write> result: array<f32>;
 @group(0) @binding(6) var<storage, read> bias: array<f32>;
 @group(0) @binding(7) var<storage, read> targets: array<Head>;
 

@@ -1,6 +1,5 @@
-// What every matmul variant shares. result[row][output] = sum over columns of inputs[row][column] * weight.
+// What the matmuls of threads share. result[row][output] = sum over columns of inputs[row][column] * weight.
 @group(0) @binding(2) var<storage, read> inputs: array<vec4f>;
-@group(0) @binding(3) var<storage, read_write> result: array<f32>;
 // x: rows to compute.
 @group(0) @binding(4) var<uniform> rows: vec4u;
 @group(0) @binding(5) var<uniform> shape: MatrixShape;

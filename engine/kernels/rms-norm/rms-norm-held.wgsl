@@ -1,11 +1,10 @@
-// normed[i] = x[sources[i].token] / sqrt(mean(x^2) + EPSILON) * weight.
+// Activation row i = x[sources[i].token] / sqrt(mean(x^2) + EPSILON) * weight.
 // For GPUs: all loads are on their way at once, and a row is read once.
 // Thread map: a workgroup of LANES lanes a row; lane l takes and holds columns 4l … 4l + 3, 4 (l + LANES) …. Rows are padded
 // with zeros to whole fours.
 @group(0) @binding(0) var<storage, read> x: array<vec4f>;
 @group(0) @binding(1) var<storage, read> weight: array<vec4f>;
 @group(0) @binding(2) var<storage, read> sources: array<Head>;
-@group(0) @binding(3) var<storage, read_write> normed: array<vec4f>;
 
 const FOURS = (WIDTH + 3u) / 4u;
 const SHARE = (FOURS + LANES - 1u) / LANES;
@@ -30,7 +29,10 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   let scale = 1.0 / sqrt(sum_of_lanes(lane, sum) / f32(WIDTH) + EPSILON);
   for (var i = 0u; i < SHARE; i++) {
     if (lane + i * LANES < FOURS) {
-      normed[group.x * (STRIDE / 4u) + lane + i * LANES] = own[i] * scale * gain[i];
+      let four = own[i] * scale * gain[i];
+      for (var j = 0u; j < 4u; j++) {
+        write_activation(group.x, 4u * (lane + i * LANES) + j, four[j]);
+      }
     }
   }
 }

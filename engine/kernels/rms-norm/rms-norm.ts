@@ -2,6 +2,7 @@
 import { bind, createKernel } from '../../device/kernel.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { shader } from '../../device/shader-source.ts';
+import { activationWriter } from '../activations/activations.ts';
 import { rowStride } from '../matmul/matrix-layout.ts';
 import { PASS_WGSL } from '../pass/pass-buffers.ts';
 import { reduction } from '../reduce/reduce.ts';
@@ -14,6 +15,7 @@ export interface RmsNormOptions {
   readonly weight: GPUBuffer;
   /** Heads: which row of x becomes row i of normed. */
   readonly sources: GPUBuffer;
+  /** Activations. */
   readonly normed: GPUBuffer;
 }
 
@@ -28,13 +30,20 @@ export function rmsNormFactory(device: OpenDevice) {
   const compiled = new Map<string, ReturnType<typeof createKernel>>();
   return async ({ width, epsilon, x, weight, sources, normed }: RmsNormOptions) => {
     const key = `rms-norm ${width} ${epsilon}`;
+    const writer = activationWriter(device.capabilities, 3, width);
     const compiling =
       compiled.get(key) ??
       createKernel(device, {
         label: key,
-        wgsl: [PASS_WGSL, wgsl, device.capabilities.isSoftware ? LOOPED : HELD],
-        directives,
-        constants: { ...constants, WIDTH: width, STRIDE: rowStride(width), EPSILON: epsilon.toExponential() },
+        wgsl: [PASS_WGSL, writer.wgsl, wgsl, device.capabilities.isSoftware ? LOOPED : HELD],
+        directives: [...writer.directives, ...directives],
+        constants: {
+          ...writer.constants,
+          ...constants,
+          WIDTH: width,
+          STRIDE: rowStride(width),
+          EPSILON: epsilon.toExponential(),
+        },
         bindings: { 0: 'read', 1: 'read', 2: 'read', 3: 'read-write' },
       });
     compiled.set(key, compiling);

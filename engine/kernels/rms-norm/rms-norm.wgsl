@@ -1,10 +1,9 @@
-// normed[i] = x[sources[i].token] / sqrt(mean(x^2) + EPSILON) * weight.
+// Activation row i = x[sources[i].token] / sqrt(mean(x^2) + EPSILON) * weight.
 // For CPU adapters, where loops must stay loops.
 // Thread map: a workgroup of LANES lanes a row; lane l takes columns l, l + LANES, ….
 @group(0) @binding(0) var<storage, read> x: array<f32>;
 @group(0) @binding(1) var<storage, read> weight: array<f32>;
 @group(0) @binding(2) var<storage, read> sources: array<Head>;
-@group(0) @binding(3) var<storage, read_write> normed: array<f32>;
 
 @compute @workgroup_size(LANES)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -15,6 +14,6 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
   let scale = 1.0 / sqrt(sum_of_lanes(lane, sum) / f32(WIDTH) + EPSILON);
   for (var i = lane; i < WIDTH; i += LANES) {
-    normed[group.x * STRIDE + i] = x[source + i] * scale * weight[i];
+    write_activation(group.x, i, x[source + i] * scale * weight[i]);
   }
 }

@@ -11,9 +11,8 @@ export interface AttentionShape {
   readonly format: KvFormat;
   /** Length of a slot's table. */
   readonly blocksPerSlot: number;
-  /** Floats between two tokens' rows of projected, and of attended. */
+  /** Floats between two tokens' rows of projected. */
   readonly projectedStride: number;
-  readonly attendedStride: number;
 }
 
 /** Some of a layer's kv heads: as many as fit what one buffer may have. Layouts as in kv-cache.wgsl. */
@@ -54,7 +53,7 @@ export function kvWgsl({ format }: AttentionShape): string {
 }
 
 export function attentionConstants(shape: AttentionShape): Readonly<Record<string, number | string>> {
-  const { heads, kvHeads, headDim, format, blocksPerSlot, projectedStride, attendedStride } = shape;
+  const { heads, kvHeads, headDim, format, blocksPerSlot, projectedStride } = shape;
   return {
     HEAD_DIM: headDim,
     HEAD_EIGHTS: paddedHead(headDim) / 8,
@@ -66,7 +65,6 @@ export function attentionConstants(shape: AttentionShape): Readonly<Record<strin
     AMPLITUDE_GROUP: amplitudeGroup(format, paddedHead(headDim)),
     BLOCKS_PER_SLOT: blocksPerSlot,
     PROJECTED_STRIDE: projectedStride,
-    ATTENDED_STRIDE: attendedStride,
     SCALE: `${1 / Math.sqrt(headDim)}f`,
   };
 }

@@ -32,7 +32,6 @@ describeOnDevices('rope and kv write', (device) => {
       format: 'f32',
       blocksPerSlot,
       projectedStride: stride,
-      attendedStride: width,
     } as const;
     const op = (await ropeKvFactory(device(), shape))({
       projected,

@@ -3,7 +3,14 @@ import { widen } from '../../cpu/widen.ts';
 import { allocate, upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import { freshPieces, type PieceStore } from '../../formats/pack/piece-store.ts';
-import { type DeviceMatrix, type MatrixPart, maxPartTiles, TILE_OUTPUTS, tileWords } from '../../kernels/matmul/matrix-layout.ts';
+import {
+  type Arrangement,
+  type DeviceMatrix,
+  type MatrixPart,
+  maxPartTiles,
+  TILE_OUTPUTS,
+  tileWords,
+} from '../../kernels/matmul/matrix-layout.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Tensor, Weights } from '../tensor.ts';
 import { tensorBytes } from '../weight-format.ts';
@@ -11,7 +18,7 @@ import { packChannelWeights } from './channel-weights.ts';
 import { type MatrixSource, type PackedForm, packedForm, packTiles } from './pack-matrix.ts';
 
 /** Changes whenever the same weights would give other bytes: pieces kept from an older program are then made anew. */
-export const DEVICE_LAYOUT = 'gpu-1';
+export const DEVICE_LAYOUT = 'gpu-2';
 
 /** Numbers packed at once: bounds the host's memory to some times their bytes, whatever the matrix. */
 const PIECE_NUMBERS = 2 ** 22;
@@ -41,6 +48,7 @@ export function weightLoader(
   let arrived = 0;
   let staged = 0;
 
+  const arrangement: Arrangement = device.capabilities.matrixUnit === 'none' ? 'lanes' : 'unit';
   const tensorOf = (name: string): Tensor => {
     const tensor = weights.get(name);
     if (tensor === undefined) throw new Error(`weights lack ${name}: load them with openWeights, which checks names`);
@@ -64,16 +72,17 @@ export function weightLoader(
 
   /** A part of a matrix: tiles first … first + tiles. */
   async function sendPart(names: readonly string[], source: MatrixSource, form: PackedForm, first: number, tiles: number) {
-    const words = tileWords(form.format, form.columns, form.group);
+    const words = tileWords(form);
     const [weightBytes, scaleBytes] = [words.weights * 4, words.scales * 4];
     const label = names.join(' + ');
+    const pieceLabel = form.arrangement === 'lanes' ? label : `${label}, for units,`;
     const weights = await allocate(device, label, tiles * weightBytes);
     const scales = scaleBytes === 0 ? undefined : await allocate(device, `scales of ${label}`, tiles * scaleBytes);
     bytes += tiles * (weightBytes + scaleBytes);
     const perPiece = tilesOfPiece(form);
     for (let done = 0; done < tiles; done += perPiece) {
       const count = Math.min(perPiece, tiles - done);
-      const piece = pieces.piece(`${label} ${first + done}`, count * (weightBytes + scaleBytes), () =>
+      const piece = pieces.piece(`${pieceLabel} ${first + done}`, count * (weightBytes + scaleBytes), () =>
         bytesOf(packTiles(source, form, first + done, count)),
       );
       await write(weights, done * weightBytes, piece.subarray(0, count * weightBytes));
@@ -88,15 +97,16 @@ export function weightLoader(
   return {
     async matrix(...names) {
       const source = names.map(tensorOf) as unknown as MatrixSource;
-      const form = packedForm(source);
+      const form = packedForm(source, arrangement);
       // Whole pieces, so that they are the same whatever the device's limit.
       const perPiece = tilesOfPiece(form);
-      const perPart = Math.max(1, Math.floor(maxPartTiles(form.format, form.columns, device.capabilities) / perPiece)) * perPiece;
+      const perPart = Math.max(1, Math.floor(maxPartTiles(form, device.capabilities) / perPiece)) * perPiece;
       const parts: MatrixPart[] = [];
       for (let first = 0; first < form.tiles; first += perPart) {
         parts.push(await sendPart(names, source, form, first, Math.min(perPart, form.tiles - first)));
       }
-      return { format: form.format, columns: form.columns, group: form.group, parts };
+      const { format, columns, group } = form;
+      return { arrangement, format, columns, group, parts };
     },
     async vector(name) {
       const tensor = tensorOf(name);
@@ -114,8 +124,8 @@ export function weightLoader(
   };
 }
 
-function tilesOfPiece({ columns }: PackedForm): number {
-  return Math.max(1, Math.floor(PIECE_NUMBERS / (TILE_OUTPUTS * columns)));
+function tilesOfPiece({ arrangement, columns }: PackedForm): number {
+  return Math.max(1, Math.floor(PIECE_NUMBERS / (TILE_OUTPUTS[arrangement] * columns)));
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView<ArrayBuffer>): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 /** The model on a GPU through WebGPU: keeps the slots' positions, refuses what does not fit, takes calls in turn. */
+import type { MatrixUnit } from '../../device/capabilities.ts';
 import { openDevice } from '../../device/open-device.ts';
 import { EngineError } from '../../errors.ts';
 import type { PieceStore } from '../../formats/pack/piece-store.ts';
@@ -27,6 +28,8 @@ export interface GpuBackendOptions {
   /** Where packed matrices come from: made as they are read, where absent. */
   readonly pieces?: PieceStore;
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** Matrix unit to compute on, if the weights allow. */
+  readonly matrixUnit?: MatrixUnit;
 }
 
 /** @throws EngineError 'no-adapter', or 'out-of-memory' when weights or slots do not fit. All memory is allocated here. */

@@ -2,6 +2,8 @@
  * A loaded model on a device: passes, draws and slots by their numbers. Knows no positions and checks no limits; that is
  * the backend's part. All memory is allocated, and every kernel compiled and run once, before the first real pass.
  */
+
+import type { MatrixUnit } from '../../device/capabilities.ts';
 import { allocateReadback, readBack } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
 import type { PieceStore } from '../../formats/pack/piece-store.ts';
@@ -14,6 +16,7 @@ import type { ModelConfig } from '../config.ts';
 import type { BlockCopy } from '../kv/block-ledger.ts';
 import type { Weights } from '../tensor.ts';
 import { weightLoader } from './device-weights.ts';
+import { fitMatrixUnit } from './fit-matrix-unit.ts';
 import { createKvPool } from './kv-pool.ts';
 import { buildNetwork, encodeNetwork } from './network.ts';
 import { type Operation, type OperationTimes, timeOperations } from './operation.ts';
@@ -53,6 +56,8 @@ export interface MachineOptions {
   /** Blocks of keys and values at most, over all slots. */
   readonly maxBlocks: number;
   readonly pieces?: PieceStore;
+  /** Matrix unit to compute on, if the weights allow. */
+  readonly matrixUnit?: MatrixUnit;
   readonly onProgress: (progress: LoadProgress) => void;
 }
 
@@ -62,7 +67,8 @@ const PASS_TOKENS = { software: 64, hardware: 512 } as const;
 const MAX_STEPS = 64;
 
 export async function buildMachine(options: MachineOptions): Promise<Machine> {
-  const { device, config, weights, slots, contextLength, onProgress } = options;
+  const { config, weights, slots, contextLength, onProgress } = options;
+  const device = fitMatrixUnit(options.device, weights, options.matrixUnit);
   const maxTokens = Math.max(slots, PASS_TOKENS[device.capabilities.isSoftware ? 'software' : 'hardware']);
   const loader = weightLoader(
     device,

@@ -4,6 +4,7 @@
  */
 import { allocate, upload } from '../../device/memory.ts';
 import type { OpenDevice } from '../../device/open-device.ts';
+import { activationBytes } from '../../kernels/activations/activations.ts';
 import { attentionFactory } from '../../kernels/attention/attention.ts';
 import { createEmbedding } from '../../kernels/embedding/embedding.ts';
 import { mambaMixerFactory } from '../../kernels/mamba-mixer/mamba-mixer.ts';
@@ -47,7 +48,7 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
   const attendedWidth = attention.heads * attention.headDim;
 
   // One buffer a purpose and width: the padding of a row must stay zero.
-  const rows = (label: string, width: number) => allocate(device, label, maxTokens * rowStride(width) * 4);
+  const rows = (label: string, width: number) => allocate(device, label, activationBytes(maxTokens, width));
   const x = await rows('residual stream', dModel);
   const normed = await rows('normed rows', dModel);
   const projected = await rows('projected rows', Math.max(projectedMamba, projectedAttention));
@@ -63,7 +64,6 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
     format: kv.format,
     blocksPerSlot: kv.blocksPerSlot,
     projectedStride: rowStride(projectedAttention),
-    attendedStride: rowStride(attendedWidth),
   };
   const ropeKv = await ropeKvFactory(device, attentionShape);
   const attend = await attentionFactory(device, attentionShape);
@@ -75,7 +75,6 @@ export async function buildNetwork(parts: NetworkParts): Promise<Network> {
   const mambaMixer = await mambaMixerFactory(device, {
     ...mamba,
     projectedStride: rowStride(projectedMamba),
-    mixedStride: rowStride(mamba.dInner),
   });
 
   const operations: Operation[] = [];

@@ -1,0 +1,129 @@
+/**
+ * Matmuls on a matrix unit. Every batch runs the same products in the same order, whatever the number of rows beside a row,
+ * so a row's sums have the same bits in all of them; which is why few rows run on the unit too.
+ */
+import { createKernel, type Kernel, type KernelSource } from '../../device/kernel.ts';
+import type { OpenDevice } from '../../device/open-device.ts';
+import { shader } from '../../device/shader-source.ts';
+import { activationWriter, FRAGMENT_ROWS, LOW_PART, VALUE_PART } from '../activations/activations.ts';
+import { PASS_WGSL } from '../pass/pass-buffers.ts';
+import { bindPart, matmulBindings } from './bind-part.ts';
+import type { MatmulFactory } from './matmul.ts';
+import { BLOCK_COLUMNS, type DeviceMatrix, rowStride, UNIT_GAIN } from './matrix-layout.ts';
+import { weightsSource } from './weights-wgsl.ts';
+
+/** Tiles of eight rows that one workgroup computes: the least that cover the batch, so that weights are read once for 64 rows. */
+const ROW_TILES: readonly number[] = [1, 2, 4, 8];
+
+/** Emulated tiles are long texts that take seconds to compile: these show every loop at work. */
+const EMULATED_ROW_TILES: readonly number[] = [1, 2];
+
+/** Subgroups that hide the latency of memory when there is one row. */
+const WANTED_SUBGROUPS = 1500;
+const MOST_SLICES = 8;
+
+const WGSL = {
+  bindings: shader('./unit-bindings.wgsl', import.meta.url),
+  subgroup: shader('./unit-tiles-subgroup.wgsl', import.meta.url),
+  emulated: shader('./unit-tiles-emulated.wgsl', import.meta.url),
+  direct: shader('./matmul-unit.wgsl', import.meta.url),
+  staged: shader('./matmul-unit-staged.wgsl', import.meta.url),
+  emit: shader('./emit.wgsl', import.meta.url),
+  emitGated: shader('./emit-gated.wgsl', import.meta.url),
+};
+
+/** A workgroup's subgroups, and how far ahead of the products they read. */
+interface Shape {
+  readonly slices: number;
+  readonly sides: number;
+  readonly ahead: number;
+}
+
+export function unitMatmulFactory(device: OpenDevice): MatmulFactory {
+  const isEmulated = device.capabilities.matrixUnit === 'emulated';
+  const rowTiles = isEmulated ? EMULATED_ROW_TILES : ROW_TILES;
+  const compiled = new Map<string, Promise<Kernel[]>>();
+  const kernelsOf = (matrix: DeviceMatrix, shape: Shape, gatedStride: number | null) => {
+    const key = [matrix.format, shape.slices, shape.sides, shape.ahead, gatedStride].join(' ');
+    const kernels =
+      compiled.get(key) ??
+      Promise.all(rowTiles.map((count) => createKernel(device, unitSource(device, matrix, shape, count, gatedStride))));
+    compiled.set(key, kernels);
+    return kernels;
+  };
+  return async (options) => {
+    const { matrix, resultStride, emit } = options;
+    const isGated = emit === 'swiglu';
+    const shape = isEmulated ? { ...shapeOf(matrix), ahead: matrix.format === 'f16' ? 2 : 1 } : shapeOf(matrix);
+    const kernels = await kernelsOf(matrix, shape, isGated ? resultStride : null);
+    const parts = await Promise.all(matrix.parts.map((part) => bindPart(device, kernels[0], options, part, !isGated)));
+    return {
+      encode(pass, rows) {
+        const fitting = rowTiles.findIndex((count) => count * FRAGMENT_ROWS >= rows);
+        const choice = fitting === -1 ? rowTiles.length - 1 : fitting;
+        pass.setPipeline(kernels[choice].pipeline);
+        for (const { group, tiles } of parts) {
+          pass.setBindGroup(0, group);
+          pass.dispatchWorkgroups(Math.ceil(tiles / shape.sides), Math.ceil(rows / (rowTiles[choice] * FRAGMENT_ROWS)));
+        }
+      },
+    };
+  };
+}
+
+/** Depends on the matrix alone, never on the rows: slices decide the order in which sums are added. */
+function shapeOf({ format, columns, parts }: DeviceMatrix): Shape {
+  const tiles = parts.reduce((sum, part) => sum + part.tiles, 0);
+  const blocks = rowStride(columns) / BLOCK_COLUMNS;
+  let slices = 1;
+  while (slices < MOST_SLICES && tiles * slices < WANTED_SUBGROUPS && slices * 2 <= blocks) slices *= 2;
+  if (format !== 'f16') return { slices, sides: 1, ahead: 2 };
+  return { slices, sides: 1, ahead: blocks % (slices * 2) === 0 ? 4 : 2 };
+}
+
+function unitSource(
+  { capabilities }: OpenDevice,
+  { arrangement, format }: DeviceMatrix,
+  { slices, sides, ahead }: Shape,
+  rowTiles: number,
+  gatedStride: number | null,
+): KernelSource {
+  const isEmulated = capabilities.matrixUnit === 'emulated';
+  const weights = weightsSource({ arrangement, format });
+  const writer = gatedStride === null ? null : activationWriter(capabilities, 3, gatedStride);
+  const gain = 1 / (VALUE_PART * (weights.hasScales ? UNIT_GAIN : 1));
+  return {
+    label: `matmul ${format} on a matrix unit, ${rowTiles * FRAGMENT_ROWS} rows`,
+    bindings: matmulBindings(weights.hasScales, writer === null),
+    directives: [
+      ...weights.directives,
+      ...(isEmulated
+        ? []
+        : [
+            'enable subgroups;',
+            'enable chromium_experimental_subgroup_matrix;',
+            // Whole subgroups take each branch, which the analysis cannot see.
+            'diagnostic(off, chromium.subgroup_matrix_uniformity);',
+          ]),
+    ],
+    constants: {
+      ...weights.constants,
+      ...writer?.constants,
+      SLICES: slices,
+      SIDES: sides,
+      ROW_TILES: rowTiles,
+      UNROLLED: ahead,
+      AHEAD: ahead,
+      LOW_PART: LOW_PART.toExponential(),
+      RESULT_GAIN: gain.toExponential(),
+    },
+    wgsl: [
+      PASS_WGSL,
+      ...weights.wgsl,
+      WGSL.bindings,
+      isEmulated ? WGSL.emulated : WGSL.subgroup,
+      ...(writer === null ? [WGSL.emit] : [writer.wgsl, WGSL.emitGated]),
+      format === 'f16' ? WGSL.direct : WGSL.staged,
+    ],
+  };
+}
