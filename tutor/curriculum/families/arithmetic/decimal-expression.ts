@@ -9,7 +9,7 @@ import { significantQuotient } from '../../significant-quotient.ts';
 
 const DIGITS = 12;
 /** Characters of a solution that is nearly all digits. */
-const LONGEST_DIGITS = 940;
+const LONGEST_DIGITS = 900;
 
 type Sign = '+' | '-' | '*' | '/';
 type Tree = Decimal | { readonly op: Sign; readonly left: Tree; readonly right: Tree; readonly bracketed: boolean };
@@ -44,9 +44,7 @@ export const decimalExpression: Family = {
 
 /** The operations in the order in which the tree takes them. */
 function operations(rng: Rng, level: number): Sign[] {
-  const sums = Array.from({ length: rng.int(level === 1 ? 1 : 0, level === 1 ? 4 : 3 - level + 1) }, () =>
-    rng.pick<Sign>(['+', '-']),
-  );
+  const sums = Array.from({ length: rng.int(level === 1 ? 1 : 0, 5 - level) }, () => rng.pick<Sign>(['+', '-']));
   if (level === 1) return sums;
   if (level === 2) return rng.shuffle<Sign>([...sums, '*', ...(rng.chance(0.3) ? (['*'] as const) : [])]);
   return rng.shuffle<Sign>([...sums, '/', ...(rng.chance(0.15) ? (['*'] as const) : [])]);
@@ -128,6 +126,12 @@ function reduceFirst(tree: Exclude<Tree, Decimal>, steps: string[]): Tree {
 function add(a: Decimal, b: Decimal, steps: string[]): Decimal {
   const places = Math.max(a.places, b.places);
   const [p, q] = [rescale(a, places), rescale(b, places)];
+  const split = splitSum(a, b);
+  if (split !== undefined) {
+    const shown = `${writeDecimal(a.scaled, a.places)} ${q < 0 ? '-' : '+'} ${writeDecimal(Math.abs(b.scaled), b.places)}`;
+    steps.push(...split, `${q < 0 ? 'Subtract' : 'Add'}: $${shown} = ${writeDecimal(p + q, places)}$`);
+    return { scaled: p + q, places };
+  }
   const [first, second] = [writeDecimal(p, places), writeDecimal(q, places)];
   const columns = signedColumns(p, q);
   const unpointed = columns.length === 0 ? [] : [`> without the points: ${sum(String(p), String(q))}`, ...columns];
@@ -142,6 +146,22 @@ function add(a: Decimal, b: Decimal, steps: string[]): Decimal {
     `${verb}: $${first} ${q < 0 ? '-' : '+'} ${second.replace('-', '')} = ${writeDecimal(p + q, places)}$`,
   );
   return { scaled: p + q, places };
+}
+
+/** The places that both have are added; those of the longer one come behind where the sum keeps its sign. */
+function splitSum(a: Decimal, b: Decimal): string[] | undefined {
+  const shared = Math.min(a.places, b.places);
+  const longer = a.places > b.places ? a : b;
+  const unit = 10 ** (longer.places - shared);
+  const [p, q] = [a, b].map((each) => Math.trunc(rescale(each, shared)) + 0);
+  const [head, rest] = [Math.trunc(longer.scaled / unit), Math.abs(longer.scaled % unit)];
+  if (unit === 1 || shared === 0 || head === 0 || p + q === 0 || p + q < 0 !== longer.scaled < 0) return undefined;
+  const [first, second] = [writeDecimal(p, shared), writeDecimal(Math.abs(q), shared)];
+  const columns = signedColumns(p, q);
+  return [
+    ...(columns.length === 0 ? [] : [`> without the points: ${sum(String(p), String(q))}`, ...columns]),
+    `> ${first} ${q < 0 ? '-' : '+'} ${second} = ${writeDecimal(p + q, shared)}, then ${String(rest).padStart(longer.places - shared, '0')}`,
+  ];
 }
 
 function multiply(a: Decimal, b: Decimal, steps: string[]): Decimal {
