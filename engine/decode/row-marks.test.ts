@@ -74,10 +74,10 @@ describe('marks along running rows', () => {
     expect(marks.isDue(64)).toBe(true);
   });
 
-  test('without slots nothing is ever due', () => {
+  test('without slots nothing is ever due, and no row can be marked', () => {
     const { marks, calls } = open([]);
     marks.note(0, tokensOf(64), running);
-    expect(marks.untilDue(60)).toBe(Number.POSITIVE_INFINITY);
+    expect([marks.isDue(64), marks.suffice(1)]).toEqual([false, false]);
     expect(calls).toEqual([]);
   });
 

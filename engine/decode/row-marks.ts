@@ -33,6 +33,11 @@ export class RowMarks {
     this.#free = [...slots];
   }
 
+  /** Whether so many rows at once can be marked: more would take each other's places, at a copy a time. */
+  suffice(rows: number): boolean {
+    return rows <= this.#slots;
+  }
+
   /** Whether a sequence of `length` is to be noted. */
   isDue(length: number): boolean {
     return this.#slots > 0 && length > 0 && length % this.#distance() === 0;
@@ -40,7 +45,7 @@ export class RowMarks {
 
   /** Tokens that a sequence of `length` may grow by before it is to be noted again. */
   untilDue(length: number): number {
-    return this.#slots === 0 ? Number.POSITIVE_INFINITY : this.#distance() - (length % this.#distance());
+    return this.#distance() - (length % this.#distance());
   }
 
   /** Keeps the state of slot `from`, which holds `tokens`, where a mark is due and there is room. */

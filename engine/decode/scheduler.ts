@@ -41,10 +41,7 @@ export class Scheduler {
   #isLooping = false;
   #stepMs = Number.POSITIVE_INFINITY;
 
-  /**
-   * @param rows that may run at once
-   * @param marks kept along their way; the backend's other slots, one or more, keep prompts.
-   */
+  /** @param rows that may run at once @param marks kept along their way; the other slots, one or more, keep prompts */
   constructor(backend: Backend, rows = backend.slots - 1, marks = 0) {
     if (rows < 1 || rows + marks >= backend.slots)
       throw new EngineError('invalid-request', 'A scheduler needs two slots: one for the prompt, one for a row.');
@@ -247,19 +244,27 @@ export class Scheduler {
       );
       if (row.status === null && this.#room(row, generation) === 0) generation.end(row, 'length');
     });
-    for (const { slot, row, generation } of seats) {
-      const { prompt } = generation;
-      if (row.status === null && this.#kept.marks.isDue(lengthOf(row, generation)))
-        this.#kept.marks.note(slot, [...prompt, ...row.tokens], generation);
-    }
+    this.#markRows();
     this.#leaveEnded();
+  }
+
+  #markRows(): void {
+    const { marks } = this.#kept;
+    if (!marks.suffice(this.#seats.length)) return;
+    for (const { slot, row, generation } of this.#seats) {
+      // What a cancelled row drew was not delivered: its slot holds more than its tokens.
+      const isWhole = row.status === null && !generation.isCancelled;
+      if (isWhole && marks.isDue(lengthOf(row, generation))) marks.note(slot, [...generation.prompt, ...row.tokens], generation);
+    }
   }
 
   #chooseSteps(): number {
     const isFresh = this.#seats.some(({ generation }) => generation.isFresh);
     const target = isFresh ? TARGET_FIRST_CALL_MS : TARGET_CALL_MS;
     const room = Math.min(...this.#seats.map(({ row, generation }) => Math.min(row.remaining, this.#room(row, generation))));
-    const untilMark = Math.min(...this.#seats.map(({ row, generation }) => this.#kept.marks.untilDue(lengthOf(row, generation))));
+    const { marks } = this.#kept;
+    const lengths = this.#seats.map(({ row, generation }) => lengthOf(row, generation));
+    const untilMark = marks.suffice(lengths.length) ? Math.min(...lengths.map((length) => marks.untilDue(length))) : MAX_STEPS;
     return Math.max(1, Math.min(MAX_STEPS, room, untilMark, Math.floor(target / this.#stepMs)));
   }
 
