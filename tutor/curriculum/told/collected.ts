@@ -14,13 +14,23 @@ export function tellCollected(rule: Coefficients, budget: Budget, desk: Desk, in
   const { rng } = desk;
   const { entropy, rest } = peel(budget);
   const x = desk.letter();
-  const terms = rng.shuffle(rule.every(({ bottom }) => bottom === 1) ? split(rule, entropy, rng) : monomials(rule));
+  const shown = rule.every(({ bottom }) => bottom === 1) ? split(rule, entropy, rng) : monomials(rule);
+  const terms = rng.shuffle([...shown, ...zeros(rule, shown, rng)]);
   const hidden = hide(terms, rest, x, desk);
   const collecting = collect(terms, x);
   const steps = [...hidden.steps, ...collecting];
   const told = named({ x, rule: hidden.written }, desk, inline, { sentences: hidden.sentences, steps });
   const name = told.f === '' ? 'Collected' : `The rule of $${told.f}$`;
   return { ...told, steps: [...steps, `${name}: $${writePolynomialOf(rule, x)}$`] };
+}
+
+/** Powers that the rule is without, now and then with the coefficient zero: programs print them. */
+function zeros(rule: Coefficients, shown: readonly Monomial[], rng: Rng): Monomial[] {
+  return rule.flatMap((_, index): Monomial[] => {
+    const exponent = rule.length - 1 - index;
+    const absent = !shown.some(([, each]) => each === exponent);
+    return absent && rng.chance(0.3) ? [[rational(0), exponent]] : [];
+  });
 }
 
 function split(rule: Coefficients, entropy: number, rng: Rng): Monomial[] {
@@ -45,12 +55,16 @@ function hide(
   desk: Desk,
 ): Pick<Told, 'sentences' | 'steps'> & { written: string } {
   const { rng } = desk;
-  const spots = terms.flatMap(([coefficient, exponent], index) => [
-    ...(exponent === 0 || Math.abs(coefficient.top) !== coefficient.bottom
-      ? [{ index, value: absolute(coefficient), up: false }]
-      : []),
-    ...(exponent > 1 ? [{ index, value: rational(exponent), up: true }] : []),
-  ]);
+  const spots = terms.flatMap(([coefficient, exponent], index) =>
+    coefficient.top === 0
+      ? []
+      : [
+          ...(exponent === 0 || Math.abs(coefficient.top) !== coefficient.bottom
+            ? [{ index, value: absolute(coefficient), up: false }]
+            : []),
+          ...(exponent > 1 ? [{ index, value: rational(exponent), up: true }] : []),
+        ],
+  );
   const count = budget.stages === 0 ? 0 : rng.int(1, Math.min(budget.stages, spots.length));
   const budgets = count === 0 ? [] : splitBudget(budget, count, rng);
   const chosen = rng.shuffle(spots).slice(0, count);
