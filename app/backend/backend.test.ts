@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppEvent, AppStatus, HistoryEntry, Settings } from '../protocol/calls.ts';
+import type { HostRequest } from '../protocol/engine-host.ts';
 import { applyPatch, MAX_PROBLEM_LENGTH, type SolveOptions, type SolveRecord } from '../protocol/solve.ts';
 import { spawnFakeHost } from '../testing/fake-host-process.ts';
 import { PLAIN_CHECKER } from '../testing/plain-checker.ts';
@@ -55,6 +56,20 @@ async function ended(id: string): Promise<SolveRecord> {
     .not.toMatch(/queued|running/);
   return record;
 }
+
+test('numbers, keys and values are held as the start of Quorum asked', async () => {
+  const asked: HostRequest[] = [];
+  backend = await createBackend({
+    dataDir: folder,
+    modelDir: '',
+    backend: 'cpu',
+    engine: { weights: 'int8', kv: 'int4', memoryBytes: 2 ** 31 },
+    spawn: () => ({ pid: undefined, send: (request) => asked.push(request), onMessage() {}, onExit() {}, kill() {} }),
+    checker: PLAIN_CHECKER,
+  });
+  await start();
+  expect(asked[0]).toMatchObject({ type: 'load', weights: 'int8', kv: 'int4', memoryBytes: 2 ** 31 });
+});
 
 test('what cannot be written is told with its remedy, and is taken once it can', async () => {
   await open();

@@ -7,7 +7,7 @@ import { type AppEvent, CallError, type CallName, calls, type Settings } from '#
 import { type SolveOptions, solveOptionsSchema } from '#app/protocol/solve.ts';
 import { checkWork } from './coach/check-work.ts';
 import { type CoachChecker, judgeAttempt, ladderOf } from './coach/coach.ts';
-import { EngineSupervisor } from './engine-supervisor.ts';
+import { EngineSupervisor, type SupervisorOptions } from './engine-supervisor.ts';
 import { type EventLog, SILENT_LOG } from './event-log.ts';
 import { History } from './history.ts';
 import { HistoryExchange } from './history-exchange.ts';
@@ -40,6 +40,8 @@ export interface BackendOptions {
   readonly backend: 'gpu' | 'cpu' | 'auto';
   /** Substring of the wanted adapter's name. */
   readonly adapter?: string;
+  /** How numbers, keys and values are held and in how much memory, over what is set for the model; as in the load of the host. */
+  readonly engine?: Pick<SupervisorOptions['load'], 'weights' | 'kv' | 'memoryBytes'>;
   readonly slots?: number;
   readonly log?: EventLog;
   /** Replaced in tests. */
@@ -82,6 +84,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     load: {
       ...loadOf(shelf.initial),
       ...placeOf(history.settings(), options),
+      ...options.engine,
       slots,
       cacheDir: cacheFolder(options.dataDir),
     },

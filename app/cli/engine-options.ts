@@ -11,6 +11,9 @@ import type { Arguments } from './command.ts';
 import { parseMemorySize } from './memory-size.ts';
 import { ProgressLine } from './terminal.ts';
 
+const WEIGHTS = ['auto', 'stored', 'f16', 'int8', 'int4'] as const;
+const KV = ['auto', 'f32', 'f16', 'int8', 'int4'] as const;
+
 export const ENGINE_OPTIONS = {
   model: { type: 'string' },
   backend: { type: 'string' },
@@ -60,17 +63,28 @@ export function readSolveOptions(args: Arguments): SolveOptions {
   };
 }
 
-export function readLoad(args: Arguments, slots: number, contextLength: number | null = null): SupervisorOptions['load'] {
+/** What was asked for of numbers and memory, and nothing else: over what the learner set for a model. */
+export function givenLoad(args: Arguments): Pick<SupervisorOptions['load'], 'weights' | 'kv' | 'memoryBytes'> {
+  const weights = args.choice('weights', WEIGHTS);
+  const kv = args.choice('kv', KV);
   const memory = args.text('memory');
+  return {
+    ...(weights === undefined ? {} : { weights }),
+    ...(kv === undefined ? {} : { kv }),
+    ...(memory === undefined ? {} : { memoryBytes: parseMemorySize(memory) }),
+  };
+}
+
+export function readLoad(args: Arguments, slots: number, contextLength: number | null = null): SupervisorOptions['load'] {
   return {
     modelDir: new ModelStore(dataFolder()).resolve(args.text('model')),
     backend: args.choice('backend', ['gpu', 'cpu', 'auto']) ?? 'auto',
     adapter: args.text('adapter') ?? null,
     slots,
     contextLength,
-    weights: args.choice('weights', ['auto', 'stored', 'f16', 'int8', 'int4']) ?? 'auto',
-    kv: args.choice('kv', ['auto', 'f32', 'f16', 'int8', 'int4']) ?? 'auto',
-    memoryBytes: memory === undefined ? undefined : parseMemorySize(memory),
+    weights: 'auto',
+    kv: 'auto',
+    ...givenLoad(args),
     cacheDir: cacheFolder(),
   };
 }

@@ -1,10 +1,6 @@
-/** What a checkpoint folder says of itself, read by the engine's own strict readers; no tensor is loaded. */
+/** What a checkpoint folder says of itself, as the command line tells it. */
 import { totalmem } from 'node:os';
-import { chooseWeights } from '#engine/choose-weights.ts';
-import { readModelConfig } from '#engine/formats/hf-config.ts';
-import { openWeights } from '#engine/formats/weights.ts';
-import { describePlan, KEPT_PROMPTS, planMemory, usualContext } from '#engine/model/memory-plan.ts';
-import { weightBytes } from '#engine/model/weight-format.ts';
+import { inspectModel as inspectCheckpoint } from '#engine/inspect-model.ts';
 
 /** As a solve asks for where nobody says otherwise. */
 const USUAL_SAMPLES = 8;
@@ -25,25 +21,13 @@ export interface Inspection {
 
 export function inspectModel(folder: string): Inspection {
   try {
-    const config = readModelConfig(folder);
-    const open = openWeights(folder, config);
-    const dtypes = new Set(open.weights.values().map(({ dtype }) => dtype));
-    const { format, reason } = chooseWeights('auto', open.weights, totalmem());
-    const asked = { config, samples: USUAL_SAMPLES, contextLength: usualContext(config) };
-    const plan = planMemory({
-      ...asked,
-      weightBytes: weightBytes(open.weights, format),
-      slots: USUAL_SAMPLES + KEPT_PROMPTS,
-      kv: 'auto',
-      budgetBytes: null,
-    });
-    open.close();
-    const stored = `safetensors ${[...dtypes].sort().join(' + ')}`;
+    const asked = { folder, weights: 'auto', contextLength: null, samples: USUAL_SAMPLES, withText: false } as const;
+    const { parameters, stored, weights, reason, memory } = inspectCheckpoint({ ...asked, memoryBytes: totalmem() });
     return {
-      params: open.parameters,
-      format: stored,
-      loadsAs: `${format} (${reason})`,
-      memory: describePlan(plan, asked),
+      params: parameters,
+      format: `safetensors ${stored.join(' + ')}`,
+      loadsAs: `${weights} (${reason})`,
+      memory,
       ok: true,
     };
   } catch (error) {

@@ -3,12 +3,13 @@
  * process of its own: a folder that a learner names may hold anything, and the backend does not know the engine.
  */
 import { EngineError } from '#engine/errors.ts';
+import { type InspectRequest, inspectModel } from '#engine/inspect-model.ts';
 import { describeError } from './describe-error.ts';
-import { type InspectRequest, inspectModel } from './inspect-model.ts';
 
 function answer(request: InspectRequest) {
   try {
-    return { facts: inspectModel(request), problem: null };
+    const { reason: _reason, memory: _memory, ...facts } = inspectModel(request);
+    return { facts, problem: null };
   } catch (error) {
     const file = error instanceof EngineError ? error.data.file : undefined;
     return { facts: null, problem: { ...describeError(error), file: file === undefined ? null : String(file) } };

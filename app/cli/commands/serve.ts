@@ -5,7 +5,7 @@ import { openEventLog } from '#app/backend/event-log.ts';
 import { dataFolder, RENDERER_DIR } from '#app/backend/paths.ts';
 import { startWebShell } from '#app/web/web-shell.ts';
 import type { Command } from '../command.ts';
-import { ENGINE_OPTIONS, ENGINE_USAGE, readLoad } from '../engine-options.ts';
+import { ENGINE_OPTIONS, ENGINE_USAGE, givenLoad, readLoad } from '../engine-options.ts';
 import { onInterrupt, print, printJson } from '../terminal.ts';
 
 export const command: Command = {
@@ -23,6 +23,7 @@ ${ENGINE_USAGE}`,
       modelDir,
       backend: kind,
       adapter: adapter ?? undefined,
+      engine: givenLoad(args),
       log: openEventLog(dataDir),
     });
     try {

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { inspectModel } from '#engine/inspect-model.ts';
 import { makeTinyModel } from '../testing/tiny-model.ts';
-import { inspectModel } from './inspect-model.ts';
 
 let folder: string;
 beforeEach(() => {

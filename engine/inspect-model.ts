@@ -1,12 +1,12 @@
 /** What a checkpoint folder says of itself and what it would take, read by the engine's own strict readers; no tensor is loaded. */
-import { chooseWeights } from '#engine/choose-weights.ts';
-import { loadChatForm } from '#engine/formats/chat-template.ts';
-import { readModelConfig } from '#engine/formats/hf-config.ts';
-import { loadTokenizer } from '#engine/formats/tokenizer.ts';
-import { openWeights } from '#engine/formats/weights.ts';
-import type { LoadOptions } from '#engine/index.ts';
-import { KEPT_PROMPTS, type MemoryPlan, planMemory, usualContext } from '#engine/model/memory-plan.ts';
-import { type WeightFormat, weightBytes } from '#engine/model/weight-format.ts';
+import { chooseWeights } from './choose-weights.ts';
+import { loadChatForm } from './formats/chat-template.ts';
+import { readModelConfig } from './formats/hf-config.ts';
+import { loadTokenizer } from './formats/tokenizer.ts';
+import { openWeights } from './formats/weights.ts';
+import type { LoadOptions } from './index.ts';
+import { describePlan, KEPT_PROMPTS, type MemoryPlan, planMemory, usualContext } from './model/memory-plan.ts';
+import { type WeightFormat, weightBytes } from './model/weight-format.ts';
 
 export interface InspectRequest {
   readonly folder: string;
@@ -24,10 +24,14 @@ export interface InspectedModel {
   readonly parameters: number;
   /** Number formats of its tensors, sorted. */
   readonly stored: readonly string[];
+  /** The number format that a load would hold its matrices in, and why. */
   readonly weights: WeightFormat;
+  readonly reason: string;
   readonly modelContext: number;
   readonly contextLength: number;
   readonly neededBytes: number;
+  /** What it takes, in words. */
+  readonly memory: string;
   /** 0: not even one sample fits. */
   readonly samplesAtOnce: number;
 }
@@ -38,7 +42,7 @@ export function inspectModel({ folder, samples, memoryBytes, ...request }: Inspe
   const open = openWeights(folder, config);
   try {
     if (request.withText) loadChatForm(folder, loadTokenizer(folder, config.vocabSize));
-    const { format } = chooseWeights(request.weights, open.weights, memoryBytes);
+    const { format, reason } = chooseWeights(request.weights, open.weights, memoryBytes);
     const contextLength = Math.min(request.contextLength ?? usualContext(config), config.contextLength);
     const asked = {
       config,
@@ -52,9 +56,11 @@ export function inspectModel({ folder, samples, memoryBytes, ...request }: Inspe
       parameters: open.parameters,
       stored: [...new Set(open.weights.values().map(({ dtype }) => dtype))].sort(),
       weights: format,
+      reason,
       modelContext: config.contextLength,
       contextLength,
       neededBytes: plan.totalBytes,
+      memory: describePlan(plan, { samples: plan.samplesAtFullLength === 0 ? 1 : samples, contextLength }),
       samplesAtOnce: plan.totalBytes <= memoryBytes ? samples : plan.samplesAtFullLength,
     };
   } finally {
