@@ -87,7 +87,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'sequence-by-differences': 1.5,
   rounding: 2.5,
   'sort-list': 1.5,
-  'sum-of-functions': 2,
+  'sum-of-functions': 3,
   surds: 1.5,
   'value-of-function': 2,
   'exact-trig': 1.5,

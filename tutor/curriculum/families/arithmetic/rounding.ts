@@ -59,12 +59,18 @@ export function roundTo(
   return {
     steps: [
       ...(negative ? [`Round $${writeDecimal(scaled, places)}$ and keep the minus sign`] : []),
+      ...(keep < 0 ? inThrees(Math.floor(scaled / 10 ** places)) : []),
       `Keep the part up to ${placeName(keep)}: $${writeAt(down, keep)}$`,
       `The next digit is $${decider}$, ${up ? 'so round up' : 'so round down'}`,
       `Rounded to ${target}: $${n} \\approx ${answer}$`,
     ],
     answer,
   };
+}
+
+/** "> in threes: 919 980 418", so that thousands and millions are seen. */
+function inThrees(whole: number): string[] {
+  return whole < 1000 ? [] : [`> in threes: ${String(whole).replaceAll(/(?<=\d)(?=(\d{3})+$)/g, ' ')}`];
 }
 
 /** `value` counts units of 10^-keep. */
