@@ -33,7 +33,7 @@ const WGSL = {
 };
 
 /** A workgroup's subgroups, and how far ahead of the products they read. */
-interface Shape {
+export interface UnitShape {
   readonly slices: number;
   readonly sides: number;
   readonly ahead: number;
@@ -43,7 +43,7 @@ export function unitMatmulFactory(device: OpenDevice): MatmulFactory {
   const isEmulated = device.capabilities.matrixUnit === 'emulated';
   const rowTiles = isEmulated ? EMULATED_ROW_TILES : ROW_TILES;
   const compiled = new Map<string, Promise<Kernel[]>>();
-  const kernelsOf = (matrix: DeviceMatrix, shape: Shape, gatedStride: number | null) => {
+  const kernelsOf = (matrix: DeviceMatrix, shape: UnitShape, gatedStride: number | null) => {
     const key = [matrix.format, shape.slices, shape.sides, shape.ahead, gatedStride].join(' ');
     const kernels =
       compiled.get(key) ??
@@ -72,7 +72,7 @@ export function unitMatmulFactory(device: OpenDevice): MatmulFactory {
 }
 
 /** Depends on the matrix alone, never on the rows: slices decide the order in which sums are added. */
-function shapeOf({ format, columns, parts }: DeviceMatrix): Shape {
+function shapeOf({ format, columns, parts }: DeviceMatrix): UnitShape {
   const tiles = parts.reduce((sum, part) => sum + part.tiles, 0);
   const blocks = rowStride(columns) / BLOCK_COLUMNS;
   let slices = 1;
@@ -81,10 +81,10 @@ function shapeOf({ format, columns, parts }: DeviceMatrix): Shape {
   return { slices, sides: 1, ahead: blocks % (slices * 2) === 0 ? 4 : 2 };
 }
 
-function unitSource(
+export function unitSource(
   { capabilities }: OpenDevice,
   { arrangement, format }: DeviceMatrix,
-  { slices, sides, ahead }: Shape,
+  { slices, sides, ahead }: UnitShape,
   rowTiles: number,
   gatedStride: number | null,
 ): KernelSource {
