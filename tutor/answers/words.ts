@@ -88,9 +88,15 @@ export function numberWord(source: string): number | null {
   return at < 0 ? null : at;
 }
 
-/** null: not decided. Two single words, or two known meanings, differ when they are not the same. */
+/**
+ * null: not decided. Two single words, or two known meanings, differ when they are not the same; but whether "prime" is the same
+ * as "yes" depends on what was asked, which is not known here.
+ */
 export function sameWords(a: Words, b: Words): boolean | null {
   if (a.text === b.text) return true;
+  if (isYesOrNo(a) !== isYesOrNo(b)) return null;
   if (a.known && b.known) return false;
   return !a.text.includes(' ') && !b.text.includes(' ') ? false : null;
 }
+
+const isYesOrNo = ({ text }: Words): boolean => text === 'yes' || text === 'no';
