@@ -30,6 +30,9 @@ const PHRASINGS: readonly string[] = [
 
 type Kinds = Pick<Growth, 'sums' | 'products'>;
 
+/** Characters of a solution that is nearly all digits. */
+const LONGEST_DIGITS = 990;
+
 /** Sums and differences in nested brackets, negative numbers without brackets of their own. */
 export const nestedSums: Family = family('nested-sums', 'Long sums in nested brackets', { sums: true, products: false });
 
@@ -62,7 +65,7 @@ function family(id: string, title: string, kinds: Kinds): Family {
           steps,
           answer: writeRational(value),
         };
-      }),
+      }, LONGEST_DIGITS),
   };
 }
 
