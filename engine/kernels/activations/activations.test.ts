@@ -54,10 +54,10 @@ describeOnMatrixUnit('activations as fragments', (device) => {
     expect(actual.subarray(0, expected.length)).toEqual(expected);
   });
 
-  test('hold 20 bits of values from a thousandth to half a million, and tiny ones to 1e-8', () => {
+  test('hold 20 bits of values to a hundred thousand, and tiny ones to 6e-8', () => {
     const values = noise(ROWS * WIDTH, 3).map((value, i) => value * 10 ** ((i % 9) - 3));
     fromFragments(toFragments(values, WIDTH), ROWS, WIDTH).forEach((value, i) => {
-      expect(Math.abs(value - values[i])).toBeLessThan(Math.abs(values[i]) * 2 ** -20 + 1e-8);
+      expect(Math.abs(value - values[i])).toBeLessThan(Math.abs(values[i]) * 2 ** -20 + 6e-8);
     });
   });
 

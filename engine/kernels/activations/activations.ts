@@ -13,7 +13,7 @@ export const FRAGMENT_ROWS = 8;
 const ROOM_ROWS = 64;
 
 /** What fragments hold: this share of a value, cut in two, the rest of it as many times larger. */
-export const VALUE_PART = 1 / 16;
+export const VALUE_PART = 1 / 4;
 export const LOW_PART = 1 / 2048;
 
 const ROWS = shader('./activation-rows.wgsl', import.meta.url);

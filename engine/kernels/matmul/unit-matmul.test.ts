@@ -119,7 +119,7 @@ describeOnMatrixUnit('matmul on a matrix unit', (device) => {
     const expected = expectedProduct(x, gate, 9).map((value, i) => silu(value) * ups[i]);
     const rows = fromFragments(new Float16Array(words.buffer), 9, 64);
     const actual = expected.map((_, i) => rows[Math.floor(i / 56) * 64 + (i % 56)]);
-    expect(largestDifference(actual, expected)).toBeLessThan(2 * LIMITS[dtype]);
+    expect(largestDifference(actual, expected)).toBeLessThan(4 * LIMITS[dtype]);
   });
 
   test('scatters a row to the slot of its head', async () => {

@@ -15,8 +15,9 @@ import { weightsSource } from './weights-wgsl.ts';
 /** Tiles of eight rows that one workgroup computes: the least that cover the batch, so that weights are read once for 64 rows. */
 const ROW_TILES: readonly number[] = [1, 2, 4, 8];
 
-/** Emulated tiles are long texts that take seconds to compile: these show every loop at work. */
-const EMULATED_ROW_TILES: readonly number[] = [1, 2];
+/** Emulated tiles are long texts that take seconds to compile, for minutes where barriers stand in loops: these show every loop at work. */
+const EMULATED_SHAPE: UnitShape = { slices: 2, sides: 1, ahead: 1 };
+const EMULATED_ROW_TILES = { direct: [1, 2], staged: [1] } as const;
 
 /** Subgroups that hide the latency of memory when there is one row. */
 const WANTED_SUBGROUPS = 1500;
@@ -41,20 +42,22 @@ export interface UnitShape {
 
 export function unitMatmulFactory(device: OpenDevice): MatmulFactory {
   const isEmulated = device.capabilities.matrixUnit === 'emulated';
-  const rowTiles = isEmulated ? EMULATED_ROW_TILES : ROW_TILES;
+  const rowTilesOf = ({ format }: DeviceMatrix): readonly number[] =>
+    isEmulated ? EMULATED_ROW_TILES[format === 'f16' ? 'direct' : 'staged'] : ROW_TILES;
   const compiled = new Map<string, Promise<Kernel[]>>();
   const kernelsOf = (matrix: DeviceMatrix, shape: UnitShape, gatedStride: number | null) => {
     const key = [matrix.format, shape.slices, shape.sides, shape.ahead, gatedStride].join(' ');
     const kernels =
       compiled.get(key) ??
-      Promise.all(rowTiles.map((count) => createKernel(device, unitSource(device, matrix, shape, count, gatedStride))));
+      Promise.all(rowTilesOf(matrix).map((count) => createKernel(device, unitSource(device, matrix, shape, count, gatedStride))));
     compiled.set(key, kernels);
     return kernels;
   };
   return async (options) => {
     const { matrix, resultStride, emit } = options;
     const isGated = emit === 'swiglu';
-    const shape = isEmulated ? { ...shapeOf(matrix), ahead: matrix.format === 'f16' ? 2 : 1 } : shapeOf(matrix);
+    const rowTiles = rowTilesOf(matrix);
+    const shape = isEmulated ? EMULATED_SHAPE : shapeOf(matrix);
     const kernels = await kernelsOf(matrix, shape, isGated ? resultStride : null);
     const parts = await Promise.all(matrix.parts.map((part) => bindPart(device, kernels[0], options, part, !isGated)));
     return {
