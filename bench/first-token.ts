@@ -1,7 +1,8 @@
 /**
  * Cold start: from spawning the engine host, as the app does, to the first token that reaches the parent. The metric is
  * the median of RUNS starts, and the median ratio to Node's own start (`node -e 0`) taken just before each. The very first
- * start on a machine, before compiled code is kept, is told apart.
+ * start on a machine, before compiled code is kept, is told apart. On a busy machine the processor time that the host had taken by
+ * then says more than the clock: of its main thread, which nothing overlaps, and of all its threads.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { HOST_ENTRY } from '#app/backend/paths.ts';
 import { hostEventSchema } from '#app/protocol/engine-host.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { type Adapter, allAdapters } from './devices/open-backend.ts';
+import { type ProcessorTime, processorTimeOf } from './measure/child-processor-time.ts';
 import { median } from './measure/statistics.ts';
 import { openTable } from './report/table.ts';
 
@@ -25,6 +27,7 @@ interface Start {
   /** From the spawn, in ms. */
   loaded: number;
   firstToken: number;
+  processor: ProcessorTime | null;
   device: string;
 }
 
@@ -37,6 +40,8 @@ interface FirstTokenResult {
   loadedMs: number;
   firstTokenMs: number;
   slowestMs: number;
+  /** Taken by the host until the first token; null where the system does not tell. */
+  processorMs: ProcessorTime | null;
   ratioToNode: number;
 }
 
@@ -48,6 +53,8 @@ export async function run({ modelDir, print }: BenchOptions): Promise<{ suite: '
     'loaded ms',
     'first token ms',
     'slowest ms',
+    'main CPU ms',
+    'all CPU ms',
     'vs node',
     'device',
   ]);
@@ -55,8 +62,9 @@ export async function run({ modelDir, print }: BenchOptions): Promise<{ suite: '
   for (const adapter of await allAdapters()) {
     const result = await measure(modelDir, adapter);
     devices.push(result);
-    const { backend, nodeMs, veryFirstMs, loadedMs, firstTokenMs, slowestMs, ratioToNode, device } = result;
-    const times = [nodeMs, veryFirstMs, loadedMs, firstTokenMs, slowestMs].map((ms) => ms.toFixed(0));
+    const { backend, nodeMs, veryFirstMs, loadedMs, firstTokenMs, slowestMs, processorMs, ratioToNode, device } = result;
+    const known = [nodeMs, veryFirstMs, loadedMs, firstTokenMs, slowestMs, processorMs?.mainMs, processorMs?.allMs];
+    const times = known.map((ms) => ms?.toFixed(0) ?? '–');
     table.row([backend, ...times, ratioToNode.toFixed(1), device]);
   }
   return { suite: 'first-token', devices };
@@ -88,8 +96,14 @@ async function measureIn(data: string, modelDir: string, adapter: Adapter): Prom
     loadedMs: median(starts.map(({ loaded }) => loaded)),
     firstTokenMs: median(firstTokens),
     slowestMs: Math.max(...firstTokens),
+    processorMs: medianTime(starts.flatMap(({ processor }) => (processor === null ? [] : [processor]))),
     ratioToNode: median(firstTokens.map((ms, i) => ms / node[i])),
   };
+}
+
+function medianTime(times: readonly ProcessorTime[]): ProcessorTime | null {
+  if (times.length === 0) return null;
+  return { mainMs: median(times.map(({ mainMs }) => mainMs)), allMs: median(times.map(({ allMs }) => allMs)) };
 }
 
 function startNode(): number {
@@ -115,7 +129,7 @@ function startHost(data: string, modelDir: string, adapter: Adapter): Promise<St
         host.send({ type: 'generate', id: 'first', problem: PROBLEM, rows: rows(), temperature: 0.8, topP: 1, maxTokens: 64 });
         break;
       case 'tokens':
-        resolve({ loaded, firstToken: performance.now() - began, device });
+        resolve({ loaded, firstToken: performance.now() - began, processor: processorTimeOf(host.pid), device });
         host.kill();
         break;
       case 'error':
