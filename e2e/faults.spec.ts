@@ -37,5 +37,7 @@ test.describe('without a model', () => {
   test.use({ serveArguments: ['--model', '/nonexistent/model'] });
   test('a missing model is named with its remedy', async ({ app }) => {
     await expect(app.getByRole('alert')).toContainText('/nonexistent/model');
+    await app.getByRole('alert').getByRole('button', { name: 'Choose a model' }).click();
+    await expect(app.getByTestId('model-path')).toBeVisible();
   });
 });

@@ -22,10 +22,12 @@ for (const theme of ['light', 'dark'] as const) {
         await expect(app.getByTestId('stop-button')).toBeHidden();
       }
       await expect(app.getByTestId('topic-chip').nth(1)).toBeVisible();
-      await app.getByTestId('graph').scrollIntoViewIfNeeded();
+      if (width < 1100) await app.getByTestId('graph').scrollIntoViewIfNeeded();
       await shot('graph');
       await app.getByTestId('graph').getByRole('button', { name: 'Enlarge' }).click();
       await expect(app.getByRole('dialog').getByRole('application')).toBeVisible();
+      // The curve beyond the small picture's window is asked for.
+      await app.waitForTimeout(800);
       await shot('graph-large');
       await app.keyboard.press('Escape');
 

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { longTrace } from './long-trace.ts';
+import { solve } from './solving.ts';
 import { takeScreen } from './take-screen.ts';
 
 async function showLongTrace(page: Page, wide: boolean): Promise<void> {
@@ -30,6 +31,16 @@ async function tryAgain(page: Page): Promise<void> {
   await expect(page.getByTestId('stop-button')).toBeHidden();
 }
 
+/** Samples as different as they can be, on what the model has never seen. */
+async function disagree(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByLabel('Temperature').fill('1.6');
+  await page.keyboard.press('Escape');
+  await solve(page, 'Simplify (x^7 - 3x + 2)^3 / (x - 1)^2');
+  await expect(page.getByTestId('agreement-panel')).toContainText('Not settled');
+}
+
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1600, 900]) {
     const shot = (page: Page, name: string) => takeScreen(page, `${name}-${theme}-${width}`);
@@ -50,6 +61,11 @@ for (const theme of ['light', 'dark'] as const) {
       await app.keyboard.press('r');
       await expect(app.getByTestId('step-editor')).toBeVisible();
       await shot(app, 'rewriting');
+      await disagree(app);
+      await shot(app, 'unsettled');
+      await app.getByTestId('compare-button').click();
+      await expect(app.getByTestId('compare-row').first()).toBeVisible();
+      await shot(app, 'compare');
     });
 
     test.describe('without a model', () => {
@@ -58,8 +74,7 @@ for (const theme of ['light', 'dark'] as const) {
         await prepare(app);
         await app.getByTestId('problem-input').fill('Solve 3x + 5 = 20');
         await app.getByTestId('solve-button').click();
-        await expect(app.getByRole('alert')).toContainText('model');
-        await expect(app.getByTestId('stop-button')).toBeHidden();
+        await expect(app.getByRole('alert').getByRole('button', { name: 'Retry' })).toBeVisible();
         await shot(app, 'no-model');
       });
     });

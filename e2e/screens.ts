@@ -25,15 +25,28 @@ async function coach(page: Page): Promise<void> {
   await page.getByTestId('problem-input').fill('Solve 7x - 4 = 3x + 16');
   await page.getByTestId('solve-button').click();
   await expect(page.getByTestId('coach-hint')).toBeVisible();
-  await page.getByTestId('coach-hint').click();
-  await page.getByTestId('coach-hint').click();
-  await expect(page.getByTestId('hint-idea')).toBeVisible();
+  for (const hint of ['asked', 'idea', 'blank']) {
+    await page.getByTestId('coach-hint').click();
+    await expect(page.getByTestId(`hint-${hint}`)).toBeVisible();
+  }
+  await page.getByTestId('attempt-input').fill('12');
+  await page.getByTestId('attempt-input').press('Enter');
+  await expect(page.getByTestId('coach-outcome')).toHaveAttribute('data-outcome', 'fails');
 }
 
 async function practise(page: Page): Promise<void> {
   await page.getByTestId('practice-link').click();
-  await page.getByRole('searchbox', { name: /kinds of problem/i }).fill('Expanding brackets');
-  await page.getByRole('checkbox', { name: 'Expanding brackets', exact: true }).check();
+  await page.getByRole('searchbox', { name: /kinds of problem/i }).fill('fraction');
+  await page.getByRole('checkbox', { name: 'Simplify a fraction', exact: true }).check();
+}
+
+/** The fraction as it was given: right, and not reduced. */
+async function answerUnreduced(page: Page): Promise<void> {
+  const question = (await page.getByTestId('exercise-question').locator('annotation').first().textContent()) ?? '';
+  const [top, bottom] = question.match(/\d+/g) ?? [];
+  await page.getByTestId('answer-input').fill(`${top}/${bottom}`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('practice-feedback')).toContainText('reduced');
 }
 
 for (const theme of ['light', 'dark'] as const) {
@@ -43,15 +56,11 @@ for (const theme of ['light', 'dark'] as const) {
       await app.setViewportSize({ width, height: 860 });
       await expect(app.getByTestId('problem-input')).toBeVisible();
       const shot = (name: string) => takeScreen(app, `${name}-${theme}-${width}`);
+      await expect(app.getByTestId('status-strip')).toContainText('idle');
       await shot('first-run');
       await solve(app, 'Solve 2x + y = 7 and x - y = 2', '3');
       await solve(app, 'Solve x^2 - 5x + 6 = 0', '2');
       await shot('solved');
-      await app.getByTestId('step-card').first().click();
-      await app.keyboard.press('v');
-      await expect(app.getByTestId('compare-row').first()).toBeVisible();
-      await shot('compare');
-      await app.keyboard.press('Escape');
       await checkWork(app);
       await shot('check-my-work');
       await coach(app);
@@ -60,7 +69,9 @@ for (const theme of ['light', 'dark'] as const) {
       await shot('practice');
       await app.getByTestId('practice-start').click();
       await expect(app.getByTestId('answer-input')).toBeFocused();
+      await answerUnreduced(app);
       await app.getByTestId('reveal-button').click();
+      await expect(app.getByTestId('worked-step').first()).toBeVisible();
       await shot('exercise');
     });
   }

@@ -17,7 +17,8 @@ export function useVerdict(record: SolveRecord, branch?: number): string {
     case 'agreeSoFar':
       return t(`agreement.${verdict.key}`, { count: verdict.count, asked: verdict.asked });
     case 'close':
-      return t('agreement.close', { count: verdict.count });
+    case 'apart':
+      return t(`agreement.${verdict.key}`, { count: verdict.count });
     case 'weak':
       return t('agreement.weak', { votes: verdict.votes, asked: verdict.asked });
   }

@@ -11,7 +11,7 @@ function solved(answers: readonly (string | null)[], status: SolveStatus = 'fini
 describe('the verdict', () => {
   it.each([
     [['1', '1', '1', '2'], { key: 'agree', count: 3, asked: 4, settled: true }],
-    [['1', '2', '3', null], { key: 'close', count: 3, settled: false }],
+    [['1', '2', '3', null], { key: 'apart', count: 3, settled: false }],
     [['1', '1', '2', '2'], { key: 'close', count: 2, settled: false }],
     [['1', '1', '1', '2', null, null, null, null], { key: 'weak', votes: 3, asked: 8, settled: false }],
     [[null, null], { key: 'nothing', settled: false }],

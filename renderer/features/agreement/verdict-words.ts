@@ -10,7 +10,7 @@ export type VerdictWords =
       readonly count: number;
       readonly asked: number;
     }
-  | { readonly key: 'close'; readonly settled: false; readonly count: number }
+  | { readonly key: 'close' | 'apart'; readonly settled: false; readonly count: number }
   | { readonly key: 'weak'; readonly settled: false; readonly votes: number; readonly asked: number };
 
 /** What the bundled model is taught to answer to a problem of a kind it has not learnt. */
@@ -38,7 +38,7 @@ export function verdictWords(record: SolveRecord, branch?: number): VerdictWords
   }
   if (active) return { key: 'agreeSoFar', settled: false, count: leading.count, asked };
   const close = votes.filter(({ count }) => leading.count - count <= CLOSE).length;
-  if (close > 1) return { key: 'close', settled: false, count: close };
+  if (close > 1) return { key: leading.count === 1 ? 'apart' : 'close', settled: false, count: close };
   return { key: 'weak', settled: false, votes: leading.count, asked };
 }
 

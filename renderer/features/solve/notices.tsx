@@ -13,17 +13,22 @@ export function EngineNotice() {
     <div className="notice" role="alert">
       <h2>{t('solve.engineFailed')}</h2>
       {reason !== null && <p>{reason}</p>}
+      <ChooseModel />
     </div>
   );
 }
 
 export function FailureNotice({ record }: { readonly record: SolveRecord }) {
   const { t } = useTranslation();
+  const engineFailed = useSlice('status', (state) => state.status?.engine === 'failed');
   return (
     <div className="notice" role="alert">
       <h2>{t('solve.failedTitle')}</h2>
       {record.failure !== null && <p>{record.failure.message}</p>}
-      <Again record={record} label={t('solve.retry')} />
+      <p className="notice-ways">
+        <Again record={record} label={t('solve.retry')} />
+        {engineFailed && <ChooseModel />}
+      </p>
     </div>
   );
 }
@@ -48,6 +53,17 @@ export function ProgressNote({ record }: { readonly record: SolveRecord }) {
     case 'failed':
       return null;
   }
+}
+
+/** Where an engine that does not run is given another model. */
+function ChooseModel() {
+  const { t } = useTranslation();
+  const { view } = useStores();
+  return (
+    <button type="button" className="button" onClick={() => view.show('models')}>
+      {t('models.choose')}
+    </button>
+  );
 }
 
 /** The model declined: what it is for, and where to see all of it. */

@@ -8,6 +8,8 @@ export const agreement = {
   agreeSoFar_other: 'Bisher stimmen {{count}} von {{asked}} überein',
   close_one: 'Noch nicht entschieden: {{count}} Antwort',
   close_other: 'Noch nicht entschieden: {{count}} Antworten liegen nah beieinander',
+  apart_one: 'Noch nicht entschieden: {{count}} Antwort',
+  apart_other: 'Noch nicht entschieden: keine zwei Lösungswege stimmen überein',
   weak: 'Noch nicht entschieden: nur {{votes}} von {{asked}} ergaben diese Antwort',
   none: 'Noch keine Antwort',
   nothing: 'Kein Lösungsweg kam zu einer lesbaren Antwort',

@@ -5,6 +5,7 @@ export const models: Strings['models'] = {
   label: 'Modelle',
   title: 'Modelle',
   lead: 'Was die Aufgaben ausarbeitet. Alles läuft auf diesem Computer; ein Modell ist ein Ordner mit Dateien und bleibt, wo es ist.',
+  choose: 'Ein Modell wählen',
   reading: 'Die Modelle werden gelesen…',
   bundledName: 'Quorums eigenes Modell',
   given: 'beim Start genannt, nur für diesen Lauf',

@@ -8,6 +8,8 @@ export const agreement = {
   agreeSoFar_other: '{{count}} of {{asked}} agree so far',
   close_one: 'Not settled yet: {{count}} answer',
   close_other: 'Not settled yet: {{count}} answers are close',
+  apart_one: 'Not settled yet: {{count}} answer',
+  apart_other: 'Not settled yet: no two samples agree',
   weak: 'Not settled yet: only {{votes}} of {{asked}} gave this answer',
   none: 'No answer yet',
   nothing: 'No sample reached a readable answer',

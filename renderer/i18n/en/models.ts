@@ -3,6 +3,7 @@ export const models = {
   label: 'Models',
   title: 'Models',
   lead: 'What works out your problems. Everything runs on this computer; a model is a folder of files and stays where it is.',
+  choose: 'Choose a model',
   reading: 'Reading the models…',
   bundledName: 'Quorum’s own model',
   given: 'named at the start, for this run',
