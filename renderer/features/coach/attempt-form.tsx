@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_LINE_LENGTH } from '#app/protocol/coach.ts';
 import { readLine } from '#tutor/problem/read-line.ts';
 import { nextRung } from '../../state/coach-store.ts';
+import { LineInput } from '../maths/line-input.tsx';
 import { useTypedNumbers } from '../maths/maths-language.tsx';
 import { TypesetText } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
@@ -35,29 +36,24 @@ export function AttemptForm({ line, onLine }: AttemptFormProps) {
         void tryLine();
       }}
     >
-      <label className="label" htmlFor="attempt">
-        {t('coach.line')}
-      </label>
-      <div className="coach-form-row">
-        <input
-          id="attempt"
-          className="problem-input coach-form-input"
-          data-testid="attempt-input"
-          value={line}
-          maxLength={MAX_LINE_LENGTH}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={(event) => onLine(event.target.value)}
-        />
-        <button type="submit" className="button button-primary" data-testid="attempt-check" disabled={busy || line.trim() === ''}>
-          {t('coach.check')}
-        </button>
-      </div>
-      {settled.trim() !== '' && (
-        <p className="coach-form-preview" data-testid="attempt-preview">
-          <span className="label">{t('compose.readAs')}</span> <TypesetText text={readLine(read(settled))} />
-        </p>
-      )}
+      <LineInput
+        label={t('coach.line')}
+        value={line}
+        onType={onLine}
+        maxLength={MAX_LINE_LENGTH}
+        testId="attempt"
+        button={
+          <button
+            type="submit"
+            className="button button-primary"
+            data-testid="attempt-check"
+            disabled={busy || line.trim() === ''}
+          >
+            {t('coach.check')}
+          </button>
+        }
+        preview={settled.trim() === '' ? null : <TypesetText text={readLine(read(settled))} />}
+      />
       <HintRow />
     </form>
   );

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_ANSWER_LENGTH } from '#app/protocol/practice.ts';
 import { answerToLatex } from '#tutor/problem/read-answer.ts';
+import { LineInput } from '../maths/line-input.tsx';
 import { useTypedNumbers } from '../maths/maths-language.tsx';
 import { Formula } from '../maths/typeset-text.tsx';
 import { useSlice, useStores } from '../use-stores.tsx';
@@ -38,32 +39,22 @@ export function AnswerForm({ solved, checked, canGoOn }: AnswerFormProps) {
         void practice.submit(read);
       }}
     >
-      <label className="label" htmlFor="practice-answer">
-        {t('practice.answer')}
-      </label>
-      <div className="answer-line">
-        <input
-          ref={input}
-          id="practice-answer"
-          className="problem-input answer-input"
-          data-testid="answer-input"
-          value={typed}
-          readOnly={solved}
-          maxLength={MAX_ANSWER_LENGTH}
-          placeholder={t('practice.answerPlaceholder')}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => practice.type(event.target.value)}
-        />
-        <button type="submit" className="button button-primary" data-testid="answer-button" disabled={busy}>
-          {t(goesOn ? 'practice.next' : 'practice.check')}
-        </button>
-      </div>
-      {settled.trim() !== '' && settled !== checked && (
-        <p className="answer-preview" data-testid="answer-preview">
-          <span className="label">{t('compose.readAs')}</span> <Formula tex={answerToLatex(settled)} size="large" />
-        </p>
-      )}
+      <LineInput
+        label={t('practice.answer')}
+        value={typed}
+        onType={(text) => practice.type(text)}
+        maxLength={MAX_ANSWER_LENGTH}
+        placeholder={t('practice.answerPlaceholder')}
+        readOnly={solved}
+        input={input}
+        testId="answer"
+        button={
+          <button type="submit" className="button button-primary" data-testid="answer-button" disabled={busy}>
+            {t(goesOn ? 'practice.next' : 'practice.check')}
+          </button>
+        }
+        preview={settled.trim() === '' || settled === checked ? null : <Formula tex={answerToLatex(settled)} size="large" />}
+      />
     </form>
   );
 }
