@@ -253,7 +253,9 @@ describe('the backend', () => {
     await expect(start({ samples: 8 })).rejects.toMatchObject({ kind: 'queue-full' });
     await backend.handle('solve.stop', { id: ids[1] });
     expect((await ended(ids[1])).status).toBe('stopped');
-    expect(await call<AppStatus>('status.get', {})).toMatchObject({ samplesRunning: 16 });
+    const statusOf = async (at: number) => (await call<SolveRecord>('history.open', { id: ids[at] })).status;
+    expect([await statusOf(0), await statusOf(2), await statusOf(3)]).toEqual(['running', 'running', 'queued']);
+    expect(await call<AppStatus>('status.get', {})).toMatchObject({ samplesWaiting: 8 * 1001 });
   });
 
   test('after a close, what ran is interrupted and what waited goes on at the next start', async () => {

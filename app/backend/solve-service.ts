@@ -91,11 +91,17 @@ export class SolveService {
   }
 
   get samplesRunning(): number {
-    return this.#count('running', 'running') + this.#count('running', 'waiting');
+    return this.#count('running', 'running');
   }
 
+  /** Those of queued solves, and those that a running one has not begun. */
   get samplesWaiting(): number {
-    return this.#count('queued', 'waiting');
+    return this.#count('queued', 'waiting') + this.#count('running', 'waiting');
+  }
+
+  /** Those that may come to run beside each other. */
+  get #samplesAdmitted(): number {
+    return this.#count('running', 'running') + this.#count('running', 'waiting');
   }
 
   /** Tokens drawn by the solves now live. */
@@ -191,7 +197,7 @@ export class SolveService {
       const live = this.#live.get(this.#queue[0] ?? '');
       if (live === undefined) return;
       const wanted = live.session.record.samples.filter(({ status }) => status === 'waiting').length;
-      const running = this.samplesRunning;
+      const running = this.#samplesAdmitted;
       if (running > 0 && running + wanted > this.#options.maxRunningSamples) return;
       this.#queue.shift();
       this.#run(live);

@@ -124,7 +124,9 @@ function SubstitutionBadge({ verdict }: { readonly verdict: Verdict }) {
 function Remainder({ record }: { readonly record: SolveRecord }) {
   const { t } = useTranslation();
   const counts = unanswered(record);
-  const kinds = (['unreadable', 'unfinished', 'stopped', 'failed'] as const).filter((kind) => counts[kind] > 0);
+  // Those that an early end left out are told of with the verdict.
+  const told = record.tally.stoppedEarly ? [] : (['stopped'] as const);
+  const kinds = (['unreadable', 'unfinished', ...told, 'failed'] as const).filter((kind) => counts[kind] > 0);
   const { budgetSeconds } = record.options;
   // Only a learner's Stop, a safe lead and the limit end samples; the first two are told elsewhere.
   const limited = budgetSeconds !== null && record.status === 'finished' && counts.stopped > 0 && !record.tally.stoppedEarly;
@@ -138,7 +140,9 @@ function Remainder({ record }: { readonly record: SolveRecord }) {
         </ul>
       )}
       {!isActive(record) && record.timing.totalMs > 0 && (
-        <p className="remainder">{t('solve.timing', { count: record.tally.asked, seconds: record.timing.totalMs / 1000 })}</p>
+        <p className="remainder">
+          {t('solve.timing', { count: votersAsked(record.tally), seconds: record.timing.totalMs / 1000 })}
+        </p>
       )}
       {limited && <p className="remainder">{t('agreement.timeLimit', { seconds: budgetSeconds })}</p>}
     </>
