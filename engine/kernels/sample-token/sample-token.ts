@@ -131,7 +131,7 @@ async function inParts(device: OpenDevice, buffers: SamplerBuffers): Promise<Enc
   };
   const [topOfPart, nucleusOfRow, pickOfPart, joinParts] = await Promise.all([
     create('highest logit of a part', [WGSL.topOfPart], [0, 1, 5]),
-    create('nucleus of a row', [WGSL.nucleus, WGSL.nucleusOfRow], [0, 1, 5, 7]),
+    create('nucleus of a row', [WGSL.nucleusOfRow], [0, 1, 5, 7]),
     create('highest draw of a part', [WGSL.pickOfPart], [0, 1, 4, 5, 6, 7]),
     create('token of a row', [WGSL.feedBack, WGSL.joinParts], [1, 2, 3, 4, 5, 6]),
   ]);
