@@ -37,9 +37,14 @@ export function capabilitiesOf(device: GPUDevice, info: GPUAdapterInfo): Capabil
   };
 }
 
+/**
+ * Proven on NVIDIA alone (H100, H200: docs/log.md): a unit serves only if the sums of a row do not depend on the rows beside
+ * it, which no specification promises.
+ */
 function hasMatrixUnit(features: GPUSupportedFeatures, info: GPUAdapterInfo): boolean {
   const { subgroupMatrixConfigs = [] } = info as { readonly subgroupMatrixConfigs?: Iterable<MatrixConfig> };
   return (
+    /nvidia/i.test(adapterName(info)) &&
     features.has(SUBGROUP_MATRIX) &&
     features.has('shader-f16') &&
     info.subgroupMinSize === 32 &&

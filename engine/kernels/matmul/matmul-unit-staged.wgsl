@@ -1,4 +1,4 @@
-// Thread map: workgroup (SIDES tiles of 32 outputs, ROW_TILES tiles of eight rows), see unit-bindings.wgsl. A subgroup walks its slice of the columns in
+// Thread map: workgroup (ROW_TILES tiles of eight rows, SIDES tiles of 32 outputs), see unit-bindings.wgsl. A subgroup walks its slice of the columns in
 // blocks of 32; a lane unpacks the block of one output to f16 in scratch, where the matrix unit takes it, while the words of the
 // AHEAD next blocks are on their way.
 @compute @workgroup_size(LANES)
@@ -7,7 +7,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
   begin_lane(lane);
   let slice = index / 32u / SIDES;
   let side = index / 32u % SIDES;
-  let first_tile = group.x * SIDES;
+  let first_tile = group.y * SIDES;
   // A side past the last tile repeats it and is not emitted.
   let tile = min(first_tile + side, shape.tiles - 1u);
   let steps = shape.blocks * 2u;
@@ -41,7 +41,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
           let far_weights = weights_in_scratch(staged + 16u * STAGED_STRIDE + $Hu * 2u);
           // each R < ROW_TILES
           {
-            let inputs = activations_at(((group.y * ROW_TILES + $Ru) * steps + block * 2u + $Hu) * 32u);
+            let inputs = activations_at(((group.x * ROW_TILES + $Ru) * steps + block * 2u + $Hu) * 32u);
             near$R = add_product(near$R, near_weights, inputs);
             far$R = add_product(far$R, far_weights, inputs);
           }
@@ -58,6 +58,6 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
   keep_sums(sums_of(slice, side), near$R);
   keep_sums(sums_of(slice, side) + 4u, far$R);
   workgroupBarrier();
-  finish(index, first_tile, (group.y * ROW_TILES + $Ru) * 8u);
+  finish(index, first_tile, (group.x * ROW_TILES + $Ru) * 8u);
   // end
 }

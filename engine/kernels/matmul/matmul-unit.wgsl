@@ -1,11 +1,11 @@
-// Thread map: workgroup (SIDES tiles of 32 outputs, ROW_TILES tiles of eight rows), see unit-bindings.wgsl. A subgroup walks its slice of the columns
+// Thread map: workgroup (ROW_TILES tiles of eight rows, SIDES tiles of 32 outputs), see unit-bindings.wgsl. A subgroup walks its slice of the columns
 // sixteen at a time and takes the weights from memory as the matrix unit wants them, UNROLLED steps ahead of the products.
 @compute @workgroup_size(LANES)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) index: u32) {
   begin_lane(index % 32u);
   let slice = index / 32u / SIDES;
   let side = index / 32u % SIDES;
-  let first_tile = group.x * SIDES;
+  let first_tile = group.y * SIDES;
   // A side past the last tile repeats it and is not emitted.
   let tile = min(first_tile + side, shape.tiles - 1u);
   let steps = shape.blocks * 2u;
@@ -22,7 +22,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
     // each U < UNROLLED
     // each R < ROW_TILES
     {
-      let inputs = activations_at(((group.y * ROW_TILES + $Ru) * steps + step + $Uu) * 32u);
+      let inputs = activations_at(((group.x * ROW_TILES + $Ru) * steps + step + $Uu) * 32u);
       near$R = add_product(near$R, near_weights$U, inputs);
       far$R = add_product(far$R, far_weights$U, inputs);
     }
@@ -34,6 +34,6 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
   keep_sums(sums_of(slice, side), near$R);
   keep_sums(sums_of(slice, side) + 4u, far$R);
   workgroupBarrier();
-  finish(index, first_tile, (group.y * ROW_TILES + $Ru) * 8u);
+  finish(index, first_tile, (group.x * ROW_TILES + $Ru) * 8u);
   // end
 }

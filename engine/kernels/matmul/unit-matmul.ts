@@ -12,12 +12,33 @@ import type { MatmulFactory } from './matmul.ts';
 import { BLOCK_COLUMNS, type DeviceMatrix, rowStride, UNIT_GAIN } from './matrix-layout.ts';
 import { weightsSource } from './weights-wgsl.ts';
 
-/** Tiles of eight rows that one workgroup computes: the least that cover the batch, so that weights are read once for 64 rows. */
-const ROW_TILES: readonly number[] = [1, 2, 4, 8];
+/** How many tiles of eight rows one workgroup may compute, and what a row of such workgroups takes. */
+interface RowTiles {
+  readonly count: number;
+  readonly cost: number;
+}
+
+/**
+ * Microseconds for gate and up of M1-3B's shape on an H200 (docs/log.md; three tiles between their neighbours, not measured).
+ * Wide workgroups read weights less often, and run out of registers.
+ */
+const ROW_TILES = {
+  direct: [
+    { count: 1, cost: 29 },
+    { count: 2, cost: 32 },
+    { count: 3, cost: 39 },
+    { count: 4, cost: 45 },
+  ],
+  staged: [
+    { count: 1, cost: 25 },
+    { count: 2, cost: 34 },
+    { count: 8, cost: 110 },
+  ],
+} as const;
 
 /** Emulated tiles are long texts that take seconds to compile, for minutes where barriers stand in loops: these show every loop at work. */
 const EMULATED_SHAPE: UnitShape = { slices: 2, sides: 1, ahead: 1 };
-const EMULATED_ROW_TILES = { direct: [1, 2], staged: [1] } as const;
+const EMULATED_ROW_TILES = { direct: ROW_TILES.direct.slice(0, 2), staged: ROW_TILES.staged.slice(0, 1) } as const;
 
 /** Subgroups that hide the latency of memory when there is one row. */
 const WANTED_SUBGROUPS = 1500;
@@ -42,14 +63,16 @@ export interface UnitShape {
 
 export function unitMatmulFactory(device: OpenDevice): MatmulFactory {
   const isEmulated = device.capabilities.matrixUnit === 'emulated';
-  const rowTilesOf = ({ format }: DeviceMatrix): readonly number[] =>
-    isEmulated ? EMULATED_ROW_TILES[format === 'f16' ? 'direct' : 'staged'] : ROW_TILES;
+  const rowTilesOf = ({ format }: DeviceMatrix): readonly RowTiles[] =>
+    (isEmulated ? EMULATED_ROW_TILES : ROW_TILES)[format === 'f16' ? 'direct' : 'staged'];
   const compiled = new Map<string, Promise<Kernel[]>>();
   const kernelsOf = (matrix: DeviceMatrix, shape: UnitShape, gatedStride: number | null) => {
     const key = [matrix.format, shape.slices, shape.sides, shape.ahead, gatedStride].join(' ');
     const kernels =
       compiled.get(key) ??
-      Promise.all(rowTilesOf(matrix).map((count) => createKernel(device, unitSource(device, matrix, shape, count, gatedStride))));
+      Promise.all(
+        rowTilesOf(matrix).map(({ count }) => createKernel(device, unitSource(device, matrix, shape, count, gatedStride))),
+      );
     compiled.set(key, kernels);
     return kernels;
   };
@@ -62,16 +85,23 @@ export function unitMatmulFactory(device: OpenDevice): MatmulFactory {
     const parts = await Promise.all(matrix.parts.map((part) => bindPart(device, kernels[0], options, part, !isGated)));
     return {
       encode(pass, rows) {
-        const fitting = rowTiles.findIndex((count) => count * FRAGMENT_ROWS >= rows);
-        const choice = fitting === -1 ? rowTiles.length - 1 : fitting;
+        const { choice, blocks } = cheapest(rowTiles, Math.ceil(rows / FRAGMENT_ROWS));
         pass.setPipeline(kernels[choice].pipeline);
         for (const { group, tiles } of parts) {
           pass.setBindGroup(0, group);
-          pass.dispatchWorkgroups(Math.ceil(tiles / shape.sides), Math.ceil(rows / (rowTiles[choice] * FRAGMENT_ROWS)));
+          // Row blocks first: those that share weights run beside each other.
+          pass.dispatchWorkgroups(blocks, Math.ceil(tiles / shape.sides));
         }
       },
     };
   };
+}
+
+/** Which row tiles take the least time for so many tiles, and how many workgroups stand side by side then. */
+function cheapest(rowTiles: readonly RowTiles[], tiles: number): { readonly choice: number; readonly blocks: number } {
+  const times = rowTiles.map(({ count, cost }) => Math.ceil(tiles / count) * cost);
+  const choice = times.indexOf(Math.min(...times));
+  return { choice, blocks: Math.ceil(tiles / rowTiles[choice].count) };
 }
 
 /** Depends on the matrix alone, never on the rows: slices decide the order in which sums are added. */
