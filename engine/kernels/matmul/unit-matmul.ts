@@ -55,7 +55,7 @@ const WGSL = {
 };
 
 /** A workgroup's subgroups, and how far ahead of the products they read. */
-export interface UnitShape {
+interface UnitShape {
   readonly slices: number;
   readonly sides: number;
   readonly ahead: number;
@@ -114,7 +114,7 @@ function shapeOf({ format, columns, parts }: DeviceMatrix): UnitShape {
   return { slices, sides: 1, ahead: blocks % (slices * 2) === 0 ? 4 : 2 };
 }
 
-export function unitSource(
+function unitSource(
   { capabilities }: OpenDevice,
   { arrangement, format }: DeviceMatrix,
   { slices, sides, ahead }: UnitShape,
