@@ -77,10 +77,13 @@ test('what cannot be written is told with its remedy, and is taken once it can',
   other.exec('BEGIN IMMEDIATE');
   const busy = { kind: 'data-busy', message: expect.stringContaining('Close it and try again.') };
   await expect(call('settings.set', { theme: 'dark' })).rejects.toMatchObject(busy);
+  const readOnly = async () => (await call<AppStatus>('status.get', {})).readOnly;
+  expect(await readOnly()).toMatch(/another program holds the history file/);
   await expect(start()).rejects.toMatchObject({ kind: 'history-failed', message: busy.message });
   other.exec('ROLLBACK');
   other.close();
   expect(await call<Settings>('settings.set', { theme: 'dark' })).toMatchObject({ theme: 'dark' });
+  expect(await readOnly()).toBeNull();
   expect((await ended((await start({ samples: 1 })).id)).status).toBe('finished');
 });
 

@@ -204,10 +204,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       if (!isCallName(name))
         throw new CallError({ kind: 'unknown-call', message: `There is no call "${name.slice(0, 40)}".`, data: {} });
       try {
-        return calls[name].result.parse(await dispatch(handlers, name, params));
+        const result = calls[name].result.parse(await dispatch(handlers, name, params));
+        // The draft is saved so at every pause in typing: the first sign that the disk takes it again.
+        if (name === 'settings.set') onSave(null);
+        return result;
       } catch (error) {
         const failure = storageFailureOf(error);
-        if (failure === null) throw error;
+        if (failure === null || !(error instanceof Error)) throw error;
+        onSave(error);
         const message = `Quorum's data could not be written: ${failure.matter}. ${failure.remedy}`;
         throw new CallError({ kind: failure.kind, message, data: {} });
       }

@@ -18,6 +18,9 @@ export interface TopicSorterTools {
 export class TopicSorter {
   readonly #tools: TopicSorterTools;
   #timer: NodeJS.Timeout | null = null;
+  #sorting = false;
+  /** Something came while it was sorting. */
+  #again = false;
   #closed = false;
 
   constructor(tools: TopicSorterTools) {
@@ -27,7 +30,8 @@ export class TopicSorter {
   /** There may be something to sort. */
   touch(): void {
     if (this.#closed) return;
-    this.#timer ??= setTimeout(() => void this.#sort(), PAUSE_MS).unref();
+    if (this.#sorting) this.#again = true;
+    else this.#timer ??= setTimeout(() => void this.#sort(), PAUSE_MS).unref();
   }
 
   close(): void {
@@ -37,14 +41,17 @@ export class TopicSorter {
 
   async #sort(): Promise<void> {
     const { unsorted, guess, keep, isIdle, onSorted } = this.#tools;
+    this.#timer = null;
+    this.#sorting = true;
+    this.#again = false;
     const problems = isIdle() ? unsorted(HANDFUL) : [];
     for (const { id, problem } of problems) {
       const topic = await guess(problem);
       if (this.#closed) return;
       keep(id, topic);
     }
-    this.#timer = null;
+    this.#sorting = false;
     if (problems.length > 0) onSorted();
-    if (problems.length === HANDFUL) this.touch();
+    if (this.#again || problems.length === HANDFUL) this.touch();
   }
 }

@@ -26,11 +26,14 @@ function keep(problem: string): string {
   return record.id;
 }
 
-function sort(isIdle = () => true) {
+function sort(isIdle = () => true, onGuess = () => {}) {
   const sorted = vi.fn();
   sorter = new TopicSorter({
     unsorted: (limit) => history.unsorted(limit),
-    guess: async (problem) => (problem.includes('x') ? 'algebra' : problem.includes('?') ? '' : 'arithmetic'),
+    guess: async (problem) => {
+      onGuess();
+      return problem.includes('x') ? 'algebra' : problem.includes('?') ? '' : 'arithmetic';
+    },
     keep: (id, topic) => history.setTopic(id, topic),
     isIdle,
     onSorted: sorted,
@@ -76,4 +79,20 @@ it('erases solves, practice and settings', () => {
   expect(history.list('', 10)).toEqual([]);
   expect(history.list('x = 1', 10)).toEqual([]);
   expect(history.settings().theme).toBe('system');
+});
+
+it('sorts too what came while it was sorting', async () => {
+  keep('x = 1');
+  let late: string | null = null;
+  sort(
+    () => true,
+    () => {
+      if (late !== null) return;
+      late = keep('1 + 1');
+      sorter?.touch();
+    },
+  );
+  await vi.runAllTimersAsync();
+  expect(late).not.toBeNull();
+  expect(history.unsorted(10)).toEqual([]);
 });
