@@ -1,19 +1,16 @@
-// Thread map: workgroup (ROW_TILES tiles of eight rows, SIDES tiles of 32 outputs), see unit-bindings.wgsl. A subgroup walks its slice of the columns in
+// Thread map: workgroup (ROW_TILES tiles of eight rows, tile of 32 outputs), see unit-bindings.wgsl. A subgroup walks its slice of the columns in
 // blocks of 32; a lane unpacks the block of one output to f16 in scratch, where the matrix unit takes it, while the words of the
 // AHEAD next blocks are on their way.
 @compute @workgroup_size(LANES)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) index: u32) {
   let lane = index % 32u;
   begin_lane(lane);
-  let slice = index / 32u / SIDES;
-  let side = index / 32u % SIDES;
-  let first_tile = group.y * SIDES;
-  // A side past the last tile repeats it and is not emitted.
-  let tile = min(first_tile + side, shape.tiles - 1u);
+  let slice = index / 32u;
+  let tile = group.y;
   let steps = shape.blocks * 2u;
   let first = slice_start(slice);
   let last = slice_start(slice + 1u);
-  let staged = index / 32u * 32u * STAGED_STRIDE;
+  let staged = slice * 32u * STAGED_STRIDE;
   // each R < ROW_TILES
   var near$R: SumTile;
   var far$R: SumTile;
@@ -55,9 +52,9 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
   }
   // each R < ROW_TILES
   workgroupBarrier();
-  keep_sums(sums_of(slice, side), near$R);
-  keep_sums(sums_of(slice, side) + 4u, far$R);
+  keep_sums(sums_of(slice), near$R);
+  keep_sums(sums_of(slice) + 4u, far$R);
   workgroupBarrier();
-  finish(index, first_tile, (group.x * ROW_TILES + $Ru) * 8u);
+  finish(index, tile, (group.x * ROW_TILES + $Ru) * 8u);
   // end
 }

@@ -1,13 +1,10 @@
-// Thread map: workgroup (ROW_TILES tiles of eight rows, SIDES tiles of 32 outputs), see unit-bindings.wgsl. A subgroup walks its slice of the columns
+// Thread map: workgroup (ROW_TILES tiles of eight rows, tile of 32 outputs), see unit-bindings.wgsl. A subgroup walks its slice of the columns
 // sixteen at a time and takes the weights from memory as the matrix unit wants them, UNROLLED steps ahead of the products.
 @compute @workgroup_size(LANES)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) index: u32) {
   begin_lane(index % 32u);
-  let slice = index / 32u / SIDES;
-  let side = index / 32u % SIDES;
-  let first_tile = group.y * SIDES;
-  // A side past the last tile repeats it and is not emitted.
-  let tile = min(first_tile + side, shape.tiles - 1u);
+  let slice = index / 32u;
+  let tile = group.y;
   let steps = shape.blocks * 2u;
   let last = slice_start(slice + 1u) * 2u;
   // each R < ROW_TILES
@@ -31,9 +28,9 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
   }
   // each R < ROW_TILES
   workgroupBarrier();
-  keep_sums(sums_of(slice, side), near$R);
-  keep_sums(sums_of(slice, side) + 4u, far$R);
+  keep_sums(sums_of(slice), near$R);
+  keep_sums(sums_of(slice) + 4u, far$R);
   workgroupBarrier();
-  finish(index, first_tile, (group.x * ROW_TILES + $Ru) * 8u);
+  finish(index, tile, (group.x * ROW_TILES + $Ru) * 8u);
   // end
 }

@@ -109,7 +109,7 @@ export type Emit = keyof typeof EMITS;
 /** The words of struct MatrixShape (matrix-shape.wgsl). `resultStride`: floats from one row of the result to the next. */
 export function shapeWords(
   { columns, group }: DeviceMatrix,
-  { firstResult, results, tiles }: MatrixPart,
+  { firstResult, results }: MatrixPart,
   emit: Emit,
   resultStride: number,
   { subgroupSize }: Capabilities,
@@ -125,9 +125,5 @@ export function shapeWords(
     resultStride,
     EMITS[emit],
     Math.min(8, subgroupSize),
-    tiles,
-    0,
-    0,
-    0,
   ]);
 }

@@ -14,5 +14,4 @@ struct MatrixShape {
   emit: u32,
   // SHARE of matmul-shuffle, unforeseeable for compilers: unrolled, its loop would compile for seconds.
   share: u32,
-  tiles: u32,
 }

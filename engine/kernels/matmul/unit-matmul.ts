@@ -37,7 +37,7 @@ const ROW_TILES = {
 } as const;
 
 /** Emulated tiles are long texts that take seconds to compile, for minutes where barriers stand in loops: these show every loop at work. */
-const EMULATED_SHAPE: UnitShape = { slices: 2, sides: 1, ahead: 1 };
+const EMULATED_SHAPE: UnitShape = { slices: 2, ahead: 1 };
 const EMULATED_ROW_TILES = { direct: ROW_TILES.direct.slice(0, 2), staged: ROW_TILES.staged.slice(0, 1) } as const;
 
 /** Subgroups that hide the latency of memory when there is one row. */
@@ -54,10 +54,9 @@ const WGSL = {
   emitGated: shader('./emit-gated.wgsl', import.meta.url),
 };
 
-/** A workgroup's subgroups, and how far ahead of the products they read. */
+/** A workgroup's subgroups, each with a slice of the columns, and how far ahead of the products they read. */
 interface UnitShape {
   readonly slices: number;
-  readonly sides: number;
   readonly ahead: number;
 }
 
@@ -67,7 +66,7 @@ export function unitMatmulFactory(device: OpenDevice): MatmulFactory {
     (isEmulated ? EMULATED_ROW_TILES : ROW_TILES)[format === 'f16' ? 'direct' : 'staged'];
   const compiled = new Map<string, Promise<Kernel[]>>();
   const kernelsOf = (matrix: DeviceMatrix, shape: UnitShape, gatedStride: number | null) => {
-    const key = [matrix.format, shape.slices, shape.sides, shape.ahead, gatedStride].join(' ');
+    const key = [matrix.format, shape.slices, shape.ahead, gatedStride].join(' ');
     const kernels =
       compiled.get(key) ??
       Promise.all(
@@ -90,7 +89,7 @@ export function unitMatmulFactory(device: OpenDevice): MatmulFactory {
         for (const { group, tiles } of parts) {
           pass.setBindGroup(0, group);
           // Row blocks first: those that share weights run beside each other.
-          pass.dispatchWorkgroups(blocks, Math.ceil(tiles / shape.sides));
+          pass.dispatchWorkgroups(blocks, tiles);
         }
       },
     };
@@ -110,14 +109,14 @@ function shapeOf({ format, columns, parts }: DeviceMatrix): UnitShape {
   const blocks = rowStride(columns) / BLOCK_COLUMNS;
   let slices = 1;
   while (slices < MOST_SLICES && tiles * slices < WANTED_SUBGROUPS && slices * 2 <= blocks) slices *= 2;
-  if (format !== 'f16') return { slices, sides: 1, ahead: 2 };
-  return { slices, sides: 1, ahead: blocks % (slices * 2) === 0 ? 4 : 2 };
+  if (format !== 'f16') return { slices, ahead: 2 };
+  return { slices, ahead: blocks % (slices * 2) === 0 ? 4 : 2 };
 }
 
 function unitSource(
   { capabilities }: OpenDevice,
   { arrangement, format }: DeviceMatrix,
-  { slices, sides, ahead }: UnitShape,
+  { slices, ahead }: UnitShape,
   rowTiles: number,
   gatedStride: number | null,
 ): KernelSource {
@@ -143,7 +142,6 @@ function unitSource(
       ...weights.constants,
       ...writer?.constants,
       SLICES: slices,
-      SIDES: sides,
       ROW_TILES: rowTiles,
       UNROLLED: ahead,
       AHEAD: ahead,
