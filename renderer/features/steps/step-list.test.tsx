@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StepRecord } from '#app/protocol/solve.ts';
 import { setUpLanguages } from '../../i18n/index.ts';
 import { holdFrames } from '../../testing/frames.ts';
@@ -19,9 +19,18 @@ beforeAll(() => {
 
 let frames: (count: number) => void;
 
+/** Lists that are still on their pages: they take turns at drawing with those that come after them. */
+const shown = new Set<() => void>();
+const endAll = () => {
+  for (const end of shown) end();
+  shown.clear();
+};
+afterEach(endAll);
+
 function draw() {
   const page = document.createElement('div');
   const root = createRoot(page);
+  shown.add(() => act(() => root.unmount()));
   const show = (steps: readonly StepRecord[], tail = '') =>
     act(() => root.render(<StepList steps={steps} tail={tail} live={tail !== ''} current={null} />));
   return { page, show };
@@ -63,6 +72,7 @@ describe('the list of steps', () => {
     const moments = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 8 });
     fc.assert(
       fc.property(steps, moments, (all, cuts) => {
+        endAll();
         const streamed = draw();
         // At each moment some steps are there, the last of them not checked yet, and a part of the next one's text.
         for (const [count, cut] of cuts.map(([a, b]) => [a % all.length, b] as const).sort(([a], [b]) => a - b)) {
