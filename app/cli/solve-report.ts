@@ -43,7 +43,7 @@ export function tallyLines({ tally, samples }: SolveRecord): string[] {
   if (lead === undefined) return ['No sample came to an answer that could be read.'];
   const head = tally.settled
     ? `${plainFormula(lead.answer)}   (${lead.count} of ${tally.asked} agree)`
-    : `Not settled: ${plainFormula(lead.answer)} leads with ${lead.count} of ${tally.asked}`;
+    : `Not settled: ${unsettledWords(tally)}`;
   const check = SUBSTITUTION[samples[lead.samples[0]].substitution];
   const others = tally.votes.slice(1).map(({ answer, count }) => `  ${plainFormula(answer)}: ${count}`);
   const open = [
@@ -51,6 +51,15 @@ export function tallyLines({ tally, samples }: SolveRecord): string[] {
     tally.unreadable > 0 ? `  no readable answer: ${tally.unreadable}` : '',
   ];
   return [head, ...[check, ...others, ...open].filter((line) => line !== '')];
+}
+
+/** Whether one answer leads, several are level, or each sample has its own. */
+function unsettledWords({ votes, asked }: SolveRecord['tally']): string {
+  const [lead] = votes;
+  const level = votes.filter(({ count }) => count === lead.count).map(({ answer }) => plainFormula(answer));
+  if (level.length === 1) return `${level[0]} leads with ${lead.count} of ${asked}`;
+  if (lead.count === 1) return 'no two samples agree';
+  return `${level.join(' and ')} are level with ${lead.count} of ${asked} each`;
 }
 
 /** A sample of the leading class, whose steps are shown; the first sample when there is no answer. */
