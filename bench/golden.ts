@@ -3,13 +3,15 @@
  * each number format, and the same bits for a row whatever runs beside it. For machines that have the adapter but no test
  * runner; the first real adapter, or a software one where there is none. Ends with an error where anything is off.
  */
-import { existsSync, readFileSync } from 'node:fs';
+
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readModelConfig } from '#engine/formats/hf-config.ts';
 import { openWeights } from '#engine/formats/weights.ts';
 import type { Backend, SampleRow } from '#engine/model/backend.ts';
 import { convertWeights } from '#engine/model/convert-weights.ts';
+import { deviation as deviationOf, readGolden } from '#engine/model/golden.fixture.ts';
 import type { WeightFormat } from '#engine/model/weight-format.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { openBackend } from './devices/open-backend.ts';
@@ -61,7 +63,7 @@ async function checkGolden(adapter: string, name: string): Promise<Check> {
   const { weights, close } = openWeights(folder, config);
   const backend = await openBackend(adapter, { config, weights, slots: 2, contextLength: config.contextLength });
   close();
-  const golden: { tokens: number[]; logits: number[][] } = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8'));
+  const golden = readGolden(folder);
   let deviation = 0;
   for (const [i, token] of golden.tokens.entries()) {
     await backend.append([{ slot: 0, tokens: [token] }]);
@@ -112,12 +114,4 @@ async function isSameAmong(backend: Backend, batch: number, prompt: number, alon
 
 function areSame(a: Float32Array, b: Float32Array): boolean {
   return a.every((x, i) => x === b[i]);
-}
-
-/** Largest difference in units of the expected values' standard deviation. */
-function deviationOf(actual: Float32Array, expected: ArrayLike<number>): number {
-  const values = Array.from(expected);
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  const std = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
-  return values.reduce((worst, x, i) => Math.max(worst, Math.abs(x - actual[i])), 0) / std;
 }

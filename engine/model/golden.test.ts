@@ -1,5 +1,6 @@
 /** The model against logits of an independent float64 reference (training/golden writes the fixtures). */
-import { readdirSync, readFileSync } from 'node:fs';
+
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readModelConfig } from '../formats/hf-config.ts';
@@ -7,13 +8,9 @@ import { openWeights } from '../formats/weights.ts';
 import { KV_FORMATS, type KvFormat } from '../kv-format.ts';
 import type { Backend } from './backend.ts';
 import { createCpuBackend } from './cpu-backend.ts';
+import { deviation, type Golden, readGolden } from './golden.fixture.ts';
 
 const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url));
-
-interface Golden {
-  readonly tokens: number[];
-  readonly logits: number[][];
-}
 
 async function openFixture(name: string, kvFormat: KvFormat = 'f32'): Promise<{ backend: Backend; golden: Golden }> {
   const dir = `${FIXTURES}${name}`;
@@ -28,14 +25,7 @@ async function openFixture(name: string, kvFormat: KvFormat = 'f32'): Promise<{ 
     kvFormat,
   });
   close();
-  return { backend, golden: JSON.parse(readFileSync(`${dir}/golden.json`, 'utf8')) };
-}
-
-/** Largest difference in units of the reference's standard deviation. */
-function deviation(actual: Float32Array, expected: readonly number[]): number {
-  const mean = expected.reduce((a, b) => a + b, 0) / expected.length;
-  const std = Math.sqrt(expected.reduce((sum, x) => sum + (x - mean) ** 2, 0) / expected.length);
-  return Math.max(...expected.map((x, i) => Math.abs(x - actual[i]))) / std;
+  return { backend, golden: readGolden(dir) };
 }
 
 describe.each(readdirSync(FIXTURES))('%s', (name) => {

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry } from '#app/protocol/calls.ts';
+import { makeEntry } from '../testing/records.ts';
 import { HandEnvironment, type Script, ScriptedConnection, settle } from '../testing/scripted.ts';
 import { createHistoryStore } from './history-store.ts';
-
-const entry = (id: string): HistoryEntry => ({
-  id,
-  problem: id,
-  answer: null,
-  createdAt: 0,
-  status: 'finished',
-  topic: null,
-  title: null,
-  favourite: false,
-});
 
 function setUp(script: Script) {
   const connection = new ScriptedConnection(script);
@@ -24,7 +13,7 @@ describe('the topics of the history', () => {
     let topics = [{ topic: 'algebra', count: 1 }];
     const { connection, stores } = setUp({
       'history.topics': () => topics,
-      'history.list': ({ topic }) => (topic === 'algebra' ? [entry('a')] : [entry('a'), entry('b')]),
+      'history.list': ({ topic }) => (topic === 'algebra' ? [makeEntry('a')] : [makeEntry('a'), makeEntry('b')]),
     });
     await stores.history.load();
     stores.history.filter('algebra');

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { CallError, type HistoryEntry, type Settings } from '#app/protocol/calls.ts';
+import { CallError, type Settings } from '#app/protocol/calls.ts';
 import { MAX_PROBLEM_LENGTH } from '#app/protocol/solve.ts';
-import { finishedSample, makeRecord, makeSample, makeSettings, makeStatus, makeStep, tallyOf } from '../testing/records.ts';
+import {
+  finishedSample,
+  makeEntry,
+  makeRecord,
+  makeSample,
+  makeSettings,
+  makeStatus,
+  makeStep,
+  tallyOf,
+} from '../testing/records.ts';
 import { HandEnvironment, type Script, ScriptedConnection, settle } from '../testing/scripted.ts';
 import { neighbourSample, shownSample } from './selection-store.ts';
 import { createStores, loadAll, newProblem, openSolve, removeSolve, startSolve } from './stores.ts';
@@ -11,17 +20,6 @@ function setUp(script: Script = {}) {
   const environment = new HandEnvironment();
   return { connection, environment, stores: createStores(connection, environment) };
 }
-
-const entry = (id: string): HistoryEntry => ({
-  id,
-  problem: id,
-  answer: null,
-  createdAt: 0,
-  status: 'finished',
-  topic: null,
-  title: null,
-  favourite: false,
-});
 
 describe('the solve store', () => {
   it('commits many patches once a frame', async () => {
@@ -117,7 +115,11 @@ describe('the solve store', () => {
 
   it('stops every active solve, not only the shown one', async () => {
     const { connection, stores } = setUp({
-      'history.list': () => [entry('done'), { ...entry('a'), status: 'running' }, { ...entry('b'), status: 'queued' }],
+      'history.list': () => [
+        makeEntry('done'),
+        { ...makeEntry('a'), status: 'running' },
+        { ...makeEntry('b'), status: 'queued' },
+      ],
       'solve.stop': () => ({}),
     });
     await stores.solve.stopAll();
@@ -133,7 +135,7 @@ describe('the first load', () => {
     const { stores } = setUp({
       'settings.get': makeSettings,
       'status.get': () => makeStatus(),
-      'history.list': () => [entry('done'), { ...entry('on'), status: 'running' }],
+      'history.list': () => [makeEntry('done'), { ...makeEntry('on'), status: 'running' }],
       'history.open': ({ id }) => makeRecord({ id }),
     });
     await loadAll(stores);
@@ -204,14 +206,14 @@ describe('the history store', () => {
   it('takes a deleted solve off the screen', async () => {
     const { stores } = setUp({ 'history.open': ({ id }) => makeRecord({ id }), 'history.delete': () => ({}) });
     await openSolve(stores, 'a');
-    await removeSolve(stores, entry('b'));
+    await removeSolve(stores, makeEntry('b'));
     expect(stores.solve.getState().record?.id).toBe('a');
-    await removeSolve(stores, entry('a'));
+    await removeSolve(stores, makeEntry('a'));
     expect(stores.solve.getState().record).toBeNull();
   });
 
   it('takes a delete back', async () => {
-    let kept = [entry('a'), entry('b')];
+    let kept = [makeEntry('a'), makeEntry('b')];
     const { stores } = setUp({
       'history.list': () => kept,
       'history.delete': ({ id }) => {
@@ -219,21 +221,21 @@ describe('the history store', () => {
         return {};
       },
       'history.restore': ({ id }) => {
-        kept = [entry(id), ...kept];
+        kept = [makeEntry(id), ...kept];
         return {};
       },
     });
     await stores.history.load();
-    await stores.history.remove(entry('a'));
+    await stores.history.remove(makeEntry('a'));
     expect(stores.history.getState()).toMatchObject({ entries: [{ id: 'b' }], removed: { id: 'a' } });
     await stores.history.undo();
     expect(stores.history.getState()).toMatchObject({ entries: [{ id: 'a' }, { id: 'b' }], removed: null });
   });
 
   it('puts an entry back when deleting it failed', async () => {
-    const { stores } = setUp({ 'history.list': () => [entry('a')] });
+    const { stores } = setUp({ 'history.list': () => [makeEntry('a')] });
     await stores.history.load();
-    await stores.history.remove(entry('a'));
+    await stores.history.remove(makeEntry('a'));
     expect(stores.history.getState()).toMatchObject({ entries: [{ id: 'a' }], removed: null });
   });
 
@@ -242,9 +244,9 @@ describe('the history store', () => {
     const kept = new Promise<Record<string, never>>((_, reject) => {
       answer = () => reject(new Error('disk full'));
     });
-    const { stores } = setUp({ 'history.list': () => [entry('a')], 'history.mark': () => kept });
+    const { stores } = setUp({ 'history.list': () => [makeEntry('a')], 'history.mark': () => kept });
     await stores.history.load();
-    const marked = stores.history.mark(entry('a'), { favourite: true });
+    const marked = stores.history.mark(makeEntry('a'), { favourite: true });
     expect(stores.history.getState().entries[0].favourite).toBe(true);
     answer();
     await marked;

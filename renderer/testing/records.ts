@@ -1,5 +1,5 @@
 /** Solve records for tests: small, complete, and changed where a test says so. */
-import { type AppStatus, settingsSchema } from '#app/protocol/calls.ts';
+import { type AppStatus, type HistoryEntry, settingsSchema } from '#app/protocol/calls.ts';
 import {
   emptySample,
   type SampleRecord,
@@ -80,3 +80,8 @@ export function makeStatus(change: Partial<AppStatus> = {}): AppStatus {
 }
 
 export const makeSettings = () => settingsSchema.parse({});
+
+/** A problem of the history, named by its id. */
+export function makeEntry(id: string): HistoryEntry {
+  return { id, problem: id, answer: null, createdAt: 0, status: 'finished', topic: null, title: null, favourite: false };
+}

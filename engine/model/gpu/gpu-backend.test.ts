@@ -1,5 +1,6 @@
 /** The whole model on every adapter: against golden logits, against the CPU backend, and against itself. */
-import { readdirSync, readFileSync } from 'node:fs';
+
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { describeOnAdapters, noise } from '../../device/test-adapters.ts';
@@ -9,24 +10,12 @@ import { type Backend, NO_TOKEN } from '../backend.ts';
 import type { ModelConfig } from '../config.ts';
 import { convertWeights } from '../convert-weights.ts';
 import { createCpuBackend } from '../cpu-backend.ts';
+import { deviation, readGolden } from '../golden.fixture.ts';
 import type { Tensor, Weights } from '../tensor.ts';
 import { tensorShapes } from '../tensor-shapes.ts';
 import { createGpuBackend } from './gpu-backend.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
-
-interface Golden {
-  readonly tokens: number[];
-  readonly logits: number[][];
-}
-
-/** Largest difference in units of the expected values' standard deviation. */
-function deviation(actual: Float32Array, expected: ArrayLike<number>): number {
-  const values = Array.from(expected);
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  const std = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
-  return Math.max(...values.map((x, i) => Math.abs(x - actual[i]))) / std;
-}
 
 const TINY: ModelConfig = {
   vocabSize: 72,
@@ -88,7 +77,7 @@ describeOnAdapters('GPU backend', (gpu) => {
       const { weights, close } = openWeights(`${FIXTURES}${name}`, config);
       const backend = await open(config, weights, 2);
       close();
-      const golden: Golden = JSON.parse(readFileSync(`${FIXTURES}${name}/golden.json`, 'utf8'));
+      const golden = readGolden(`${FIXTURES}${name}`);
       await backend.append([{ slot: 0, tokens: golden.tokens }]);
       const prefilled = await backend.logits(0);
       let worst = 0;

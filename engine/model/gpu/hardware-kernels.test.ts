@@ -1,11 +1,12 @@
 /** The whole model on the kernels that only hardware adapters run, on a software adapter that does not say so. */
-import { readFileSync } from 'node:fs';
+
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createDawn } from '../../device/dawn.ts';
 import { asHardware, presentAdapters } from '../../device/test-adapters.ts';
 import { readModelConfig } from '../../formats/hf-config.ts';
 import { openWeights } from '../../formats/weights.ts';
+import { deviation, readGolden } from '../golden.fixture.ts';
 import { createGpuBackend } from './gpu-backend.ts';
 
 const FIXTURE = fileURLToPath(new URL('../fixtures/untied-repeat-after-f32', import.meta.url));
@@ -13,11 +14,6 @@ const FIXTURE = fileURLToPath(new URL('../fixtures/untied-repeat-after-f32', imp
 const ROWS = 11;
 /** Kernels full of barriers compile slowly on a CPU adapter. */
 const PATIENCE = { timeout: 240_000 };
-
-interface Golden {
-  readonly tokens: number[];
-  readonly logits: number[][];
-}
 
 test.skipIf(presentAdapters.length === 0)(
   'kernels for hardware give golden logits, the same bits as one run, token by token alone, and among other rows',
@@ -28,7 +24,7 @@ test.skipIf(presentAdapters.length === 0)(
     const gpu = asHardware(await createDawn({ adapter: presentAdapters.at(-1) }));
     const backend = await createGpuBackend({ gpu, config, weights, slots: ROWS + 1, contextLength: config.contextLength });
     close();
-    const golden: Golden = JSON.parse(readFileSync(`${FIXTURE}/golden.json`, 'utf8'));
+    const golden = readGolden(FIXTURE);
     await backend.append([{ slot: ROWS, tokens: golden.tokens }]);
     const others = Array.from({ length: ROWS - 1 }, (_, i) => i + 1);
     let worst = 0;
@@ -44,10 +40,3 @@ test.skipIf(presentAdapters.length === 0)(
     await backend.close();
   },
 );
-
-/** Largest difference in units of the expected values' standard deviation. */
-function deviation(actual: Float32Array, expected: readonly number[]): number {
-  const mean = expected.reduce((a, b) => a + b, 0) / expected.length;
-  const std = Math.sqrt(expected.reduce((sum, x) => sum + (x - mean) ** 2, 0) / expected.length);
-  return Math.max(...expected.map((x, i) => Math.abs(x - actual[i]))) / std;
-}

@@ -1,5 +1,5 @@
 /** The whole model on a matrix unit: the device's own, or emulated on a software adapter. */
-import { readFileSync } from 'node:fs';
+
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { quantiseInt8 } from '../../cpu/quantise.ts';
@@ -10,6 +10,7 @@ import { openWeights } from '../../formats/weights.ts';
 import type { ModelConfig } from '../config.ts';
 import { convertWeights } from '../convert-weights.ts';
 import { createCpuBackend } from '../cpu-backend.ts';
+import { deviation, readGolden } from '../golden.fixture.ts';
 import type { Tensor, Weights } from '../tensor.ts';
 import { fitMatrixUnit } from './fit-matrix-unit.ts';
 import { buildMachine, type Machine } from './machine.ts';
@@ -19,19 +20,6 @@ const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const ROWS = 11;
 /** Kernels full of barriers compile slowly on a CPU adapter. */
 const PATIENCE = { timeout: 240_000 };
-
-interface Golden {
-  readonly tokens: number[];
-  readonly logits: number[][];
-}
-
-/** Largest difference in units of the expected values' standard deviation. */
-function deviation(actual: Float32Array, expected: ArrayLike<number>): number {
-  const values = Array.from(expected);
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  const std = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
-  return Math.max(...values.map((x, i) => Math.abs(x - actual[i]))) / std;
-}
 
 /** A matrix of whole blocks of columns with a scale for each block, as the bundled model has them. */
 function inInt8(tensor: Tensor): Tensor {
@@ -77,7 +65,7 @@ describeOnMatrixUnit('the model on a matrix unit', (device) => {
       expect(fitMatrixUnit(device(), weights, 'emulated').capabilities.matrixUnit).toBe('emulated');
       const machine = await build(config, weights);
       close();
-      const golden: Golden = JSON.parse(readFileSync(`${FIXTURES}${name}/golden.json`, 'utf8'));
+      const golden = readGolden(`${FIXTURES}${name}`);
       let worst = 0;
       for (const [position, id] of golden.tokens.entries()) {
         await feed(machine, [{ id, slot: 0, position }]);
